@@ -1,0 +1,43 @@
+/** Changes to federated credentials: what a plan wants and what an apply did, as the JSON contract shows them. */
+
+export type ChangeAction = 'create' | 'update' | 'delete';
+
+/** The line that asked for a credential; `line` is 1-based. */
+export interface Origin {
+  readonly file: string;
+  readonly line: number;
+}
+
+/** One row of a plan. `identity` is an ARM id or `application:<application id>`. */
+export interface Change {
+  readonly action: ChangeAction;
+  readonly identity: string;
+  readonly name: string;
+  readonly issuer: string;
+  readonly subject: string;
+  readonly audience: string;
+  /** Whether the name bears our ownership mark. */
+  readonly owned: boolean;
+  readonly origin: Origin | null;
+  /** Fields that differ, for updates. */
+  readonly fields: readonly { readonly field: string; readonly from: string; readonly to: string }[];
+  /** Why the change will not be made, or null. */
+  readonly blocked: string | null;
+}
+
+export interface Plan {
+  /** Hash over the changes: an apply can insist on exactly the plan that was shown. */
+  readonly digest: string;
+  /** False when anything could not be seen; an incomplete plan never deletes. */
+  readonly complete: boolean;
+  readonly changes: readonly Change[];
+  readonly unchanged: number;
+}
+
+export interface AppliedChange {
+  readonly action: ChangeAction;
+  readonly identity: string;
+  readonly name: string;
+  readonly outcome: 'done' | 'failed' | 'skipped';
+  readonly error: string | null;
+}

@@ -1,0 +1,62 @@
+/** The report: everything a run has to say, in the shape of the JSON contract. */
+import type { AppliedChange, Plan } from './change.ts';
+import type { Finding, Severity } from './finding.ts';
+
+export const commands = [
+  'auto',
+  'check',
+  'plan',
+  'apply',
+  'drift',
+  'prove',
+  'migrate',
+  'fix',
+  'explain',
+  'init',
+  'demo',
+] as const;
+export type Command = (typeof commands)[number];
+
+/** `error` means that the job could not be done, `failure` that something at or above `fail-on` was found. */
+export type Conclusion = 'success' | 'failure' | 'error';
+
+/** Something that could not be looked at. A gap never is a finding; it makes a plan incomplete. */
+export interface Gap {
+  readonly what: string;
+  readonly why: string;
+  readonly remedy: string;
+}
+
+export interface Counts {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly notes: number;
+}
+
+/** `files` seen, `documents` in them, `parsed` of those, `rendered` roots; duration in milliseconds. */
+export interface Stats {
+  readonly files: number;
+  readonly documents: number;
+  readonly parsed: number;
+  readonly rendered: number;
+  readonly durationMs: number;
+}
+
+export interface Report {
+  readonly version: 1;
+  readonly command: Command;
+  readonly conclusion: Conclusion;
+  readonly findings: readonly Finding[];
+  readonly plan?: Plan;
+  readonly applied?: readonly AppliedChange[];
+  readonly gaps: readonly Gap[];
+  readonly counts: Counts;
+  readonly stats: Stats;
+}
+
+/** How many findings of each severity count; suppressed ones never do. */
+export function countFindings(findings: readonly Finding[]): Counts {
+  const of = (severity: Severity) =>
+    findings.filter((finding) => !finding.suppressed && finding.severity === severity).length;
+  return { errors: of('error'), warnings: of('warning'), notes: of('note') };
+}
