@@ -9,6 +9,13 @@ export interface Source {
   readonly text: string;
 }
 
+/** A stretch of a source by offsets, end exclusive: the place of anything that is not part of a manifest. */
+export interface Spot {
+  readonly source: Source;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** A stretch of a file; lines and columns are 1-based, the end column is the one after the last character. */
 export interface Location {
   readonly file: string;
