@@ -54,6 +54,13 @@ export interface Report {
   readonly stats: Stats;
 }
 
+/** What a use case hands to its host: the report, and a way to show the line of a finding. */
+export interface Outcome {
+  readonly report: Report;
+  /** Text of a 1-based line of a file that was read in this run; undefined when it was not. */
+  readonly sourceLine: (file: string, line: number) => string | undefined;
+}
+
 /** How many findings of each severity count; suppressed ones never do. */
 export function countFindings(findings: readonly Finding[]): Counts {
   const of = (severity: Severity) =>
