@@ -40,7 +40,11 @@ interface IgnoreRules {
  * Walks the paths. A path that does not exist or cannot be read is an `InputError`; symbolic links are never followed
  * below a path, so that nothing outside the tree is read and nothing is read twice.
  */
-export function discover(files: Files, paths: readonly string[], ignored: readonly string[]): readonly DiscoveredFile[] {
+export function discover(
+  files: Files,
+  paths: readonly string[],
+  ignored: readonly string[],
+): readonly DiscoveredFile[] {
   const found = new Map<string, DiscoveredFile>();
   const own: IgnoreRules = { base: '', matcher: ignore().add([...ignored]) };
   const outer = ignored.length > 0 ? [own] : [];

@@ -51,7 +51,9 @@ function quoted(text: string): string {
 }
 
 function plainOrQuoted(text: string): string {
-  return /^[A-Za-z][\w./-]*$/.test(text) && !/^(?:true|false|yes|no|on|off|y|n|null)$/i.test(text) ? text : quoted(text);
+  return /^[A-Za-z][\w./-]*$/.test(text) && !/^(?:true|false|yes|no|on|off|y|n|null)$/i.test(text)
+    ? text
+    : quoted(text);
 }
 
 /** A new last entry of a block map, indented like the others, or a first one in a flow map. */

@@ -52,6 +52,13 @@ export function isInteresting(text: string): boolean {
   return interesting.test(text);
 }
 
+const identityWord = new RegExp(keyPieces.join('|'));
+
+/** Whether a text holds (nearly) one of the well-known keys, so that an account so annotated has pods that matter. */
+export function holdsIdentityWord(text: string): boolean {
+  return identityWord.test(text);
+}
+
 const accountUse = /serviceAccount(?:Name)?["']?[ \t]*:[ \t]*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s,}#]+))?/g;
 
 /**

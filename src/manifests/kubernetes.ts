@@ -43,7 +43,11 @@ const clusterScoped = new Set([
 ]);
 
 /** Reads what all kinds share. `namespace` is what a renderer or configuration gives to objects that name none. */
-export function readObject(manifest: Manifest, read: TextReader = readPlaceholders, namespace?: string): KubernetesObject {
+export function readObject(
+  manifest: Manifest,
+  read: TextReader = readPlaceholders,
+  namespace?: string,
+): KubernetesObject {
   const root = fieldsOf(manifest);
   const metadata = readMetadata(root);
   const slash = manifest.apiVersion.indexOf('/');

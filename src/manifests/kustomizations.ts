@@ -39,7 +39,9 @@ export function readKustomization(manifest: Manifest): Kustomization {
     manifest,
     folder,
     resources: taken.filter((field) => !isRemote(field)).map((field) => resolvePath(folder, field.text as string)),
-    patches: patched.flatMap((field) => (field.text && !field.text.includes('\n') ? [resolvePath(folder, field.text)] : [])),
+    patches: patched.flatMap((field) =>
+      field.text && !field.text.includes('\n') ? [resolvePath(folder, field.text)] : [],
+    ),
     remote: taken.filter(isRemote),
     namespace: root.get('namespace')?.text,
   };
@@ -47,7 +49,9 @@ export function readKustomization(manifest: Manifest): Kustomization {
 
 /** URLs and the short forms that kustomize hands to git. */
 export function isRemotePath(path: string): boolean {
-  return /^(?:[a-z][a-z0-9+.-]*:\/\/|git@|(?:www\.)?(?:github|gitlab|bitbucket|dev\.azure)\.(?:com|org)[/:]|git::)|\?ref=/i.test(path);
+  return /^(?:[a-z][a-z0-9+.-]*:\/\/|git@|(?:www\.)?(?:github|gitlab|bitbucket|dev\.azure)\.(?:com|org)[/:]|git::)|\?ref=/i.test(
+    path,
+  );
 }
 
 /** A path relative to a folder, both relative to the working directory. */

@@ -7,7 +7,8 @@ export function spotOf(place: Place): Spot {
   const { node, key } = walk(place.manifest.root, place.path);
   const source = place.manifest.source;
   if (place.part === 'key' && key) return { source, start: key.start, end: key.end };
-  if (node.type === 'scalar' && node.start < node.end) return { source, ...firstLine(source.text, node.start, node.end) };
+  if (node.type === 'scalar' && node.start < node.end)
+    return { source, ...firstLine(source.text, node.start, node.end) };
   // An absent value has no text of its own, and a map or list is best shown by the key that opens it.
   const shown = key ?? node;
   return { source, ...firstLine(source.text, shown.start, shown.end) };

@@ -31,7 +31,13 @@ export function readSuppressionComments(source: Source): readonly SuppressionCom
       do to += 1;
       while (to < lines.length && /^\s*#/.test(lines[to - 1] ?? ''));
     }
-    return { rule: rule.replace(/:$/, ''), reason, spot: { source, start, end: match.index + match[0].length }, from: line, to };
+    return {
+      rule: rule.replace(/:$/, ''),
+      reason,
+      spot: { source, start, end: match.index + match[0].length },
+      from: line,
+      to,
+    };
   });
 }
 

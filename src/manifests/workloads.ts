@@ -2,7 +2,7 @@
 import type { Field } from '../model/field.ts';
 import type { Container, KubernetesObject, PodTemplate, Workload } from '../model/kubernetes.ts';
 import { literalText } from '../model/partial-text.ts';
-import { type TextReader, readMetadata } from './kubernetes.ts';
+import { readMetadata, type TextReader } from './kubernetes.ts';
 
 /** Where a kind keeps what a pod template needs; each part is a path from the object's root. */
 interface Shape {
@@ -70,11 +70,23 @@ function argo(...path: string[]): Shape {
 
 function spark(...path: string[]): Shape {
   const role = ['spec', ...path];
-  return { spec: role, owner: ['spec', ...path.slice(0, -1)], metadataKey: path.at(-1) as string, containersElsewhere: true };
+  return {
+    spec: role,
+    owner: ['spec', ...path.slice(0, -1)],
+    metadataKey: path.at(-1) as string,
+    containersElsewhere: true,
+  };
 }
 
 /** Kinds that hold pod-like shapes as data and make no pods. */
-const neverWorkloads = new Set(['CustomResourceDefinition', 'List', 'ConfigMap', 'Secret', 'Kustomization', 'Composition']);
+const neverWorkloads = new Set([
+  'CustomResourceDefinition',
+  'List',
+  'ConfigMap',
+  'Secret',
+  'Kustomization',
+  'Composition',
+]);
 
 /** The object as a workload, or undefined when it makes no pods. */
 export function readWorkload(object: KubernetesObject, read: TextReader): Workload | undefined {
@@ -162,7 +174,12 @@ function readContainer(field: Field, init: boolean): Container {
 const searchDepth = 6;
 
 /** Any map with a `spec` that lists containers is a pod template, whatever the kind is called. */
-function templatesByShape(field: Field | undefined, object: KubernetesObject, read: TextReader, depth = 0): PodTemplate[] {
+function templatesByShape(
+  field: Field | undefined,
+  object: KubernetesObject,
+  read: TextReader,
+  depth = 0,
+): PodTemplate[] {
   if (!field || depth > searchDepth) return [];
   const spec = field.get('spec');
   if (spec?.get('containers')?.items().length) {

@@ -1,8 +1,15 @@
 /** A world: the objects that can meet in one cluster, and the joins between them. */
 import type { DeclaredCredential } from './federation.ts';
-import { identityKeys, type KubernetesObject, type PodTemplate, type ServiceAccount, type Workload } from './kubernetes.ts';
+import {
+  identityKeys,
+  type KubernetesObject,
+  type PodTemplate,
+  type ServiceAccount,
+  type Workload,
+} from './kubernetes.ts';
 import type { Manifest } from './manifest.ts';
 import { compareTexts, literalOf, type PartialText } from './partial-text.ts';
+import type { Spot } from './source.ts';
 
 /** Objects that were read from the same place and may be applied together. */
 export interface World {
@@ -29,8 +36,17 @@ export interface ScriptFacts {
   readonly createsAccounts: boolean;
 }
 
+/** Something about how a file is written, or a bound it hits; `manifestLike` when it plainly is a manifest. */
+export interface ReadProblem {
+  readonly kind: 'syntax' | 'duplicate-key' | 'limit' | 'tag';
+  readonly message: string;
+  readonly spot: Spot;
+  readonly manifestLike: boolean;
+}
+
 /** Everything that was read of a repository. */
 export interface Repository {
+  readonly problems: readonly ReadProblem[];
   readonly worlds: readonly World[];
   readonly credentials: readonly DeclaredCredential[];
   readonly scripts: ScriptFacts;
@@ -46,7 +62,10 @@ export interface WorkloadTemplate {
 }
 
 /** Groups by literal text; texts with symbols share the empty key, and are candidates for every name. */
-function indexBy<Item>(items: readonly Item[], textOf: (item: Item) => PartialText): ReadonlyMap<string, readonly Item[]> {
+function indexBy<Item>(
+  items: readonly Item[],
+  textOf: (item: Item) => PartialText,
+): ReadonlyMap<string, readonly Item[]> {
   const index = new Map<string, Item[]>();
   for (const item of items) {
     const key = literalOf(textOf(item)) ?? '';

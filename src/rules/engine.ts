@@ -1,5 +1,6 @@
 /** Runs the rules over a repository and turns what they saw into findings: one fault, one finding, in a fixed order. */
 import { createHash } from 'node:crypto';
+import { editsOf } from '../manifests/edits.ts';
 import { locate } from '../manifests/locate.ts';
 import { Bug } from '../model/errors.ts';
 import { Field, fieldsOf } from '../model/field.ts';
@@ -7,7 +8,6 @@ import { cappedSeverity, compareFindings, compareText, type Finding, type Severi
 import type { Manifest, Place } from '../model/manifest.ts';
 import type { Location, Source, Spot } from '../model/source.ts';
 import type { Repository } from '../model/world.ts';
-import { editsOf } from '../manifests/edits.ts';
 import type { At, Observation, Rule } from './rule.ts';
 import { type Judged, suppress } from './suppress.ts';
 
@@ -46,7 +46,9 @@ export function judge(repository: Repository, rules: readonly Rule[], options: E
   const judged = mergeAlike(withoutRepeatedCauses(seen).map((item) => toJudged(item, options)));
   const { judged: suppressed, withoutReason, unused } = suppress(judged, repository, options.sources);
   const about = (id: string, observations: readonly Observation[]) =>
-    active.filter((rule) => rule.id === id).flatMap((rule) => observations.map((observation) => ({ rule, observation })));
+    active
+      .filter((rule) => rule.id === id)
+      .flatMap((rule) => observations.map((observation) => ({ rule, observation })));
   const notes = [...about('suppression-without-reason', withoutReason), ...about('suppression-unused', unused)];
   const findings = [...suppressed, ...mergeAlike(notes.map((item) => toJudged(item, options)))];
   return { findings: findings.map((item) => item.finding).sort(compareFindings), bugs };

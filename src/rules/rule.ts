@@ -30,7 +30,10 @@ export interface RuleExample {
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** `bad`: lines that must fire end in `#~ rule-id`. `good`: silent under every rule. */
+/**
+ * `bad`: lines that must fire end in ` #~ rule-id` (several ids apart by spaces); the mark is no part of the file.
+ * `good`: silent under every rule.
+ */
 export interface RuleExamples {
   readonly bad: readonly RuleExample[];
   readonly good: readonly RuleExample[];
@@ -78,5 +81,5 @@ export function defineExamples(examples: RuleExamples): RuleExamples {
 
 /** A cause that several rules may see: a topic of one object. */
 export function cause(topic: string, object: KubernetesObject): string {
-  return `${topic} of ${object.manifest.source.path}#${object.manifest.index}`;
+  return `${topic} of ${object.manifest.source.path}#${object.manifest.start}`;
 }

@@ -1,10 +1,11 @@
 /** Silences findings that a person silenced, and says when such a wish has no reason or no effect. */
+
+import { ignoreAnnotation, readSuppressionAnnotation, readSuppressionComments } from '../manifests/suppressions.ts';
 import { fieldsOf } from '../model/field.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Source } from '../model/source.ts';
 import type { Repository } from '../model/world.ts';
-import { ignoreAnnotation, readSuppressionAnnotation, readSuppressionComments } from '../manifests/suppressions.ts';
 import type { At, Observation } from './rule.ts';
 
 /** A finding, with the object it is about when there is one. */
@@ -38,13 +39,13 @@ export function suppress(judged: readonly Judged[], repository: Repository, sour
     const matching = wishes.filter((wish) => wish.rule === item.finding.rule && wish.covers(item));
     for (const wish of matching) used.add(wish);
     const [wish] = matching;
-    return wish
-      ? { ...item, finding: { ...item.finding, suppressed: { by: wish.by, reason: wish.reason } } }
-      : item;
+    return wish ? { ...item, finding: { ...item.finding, suppressed: { by: wish.by, reason: wish.reason } } } : item;
   });
   return {
     judged: result,
-    withoutReason: wishes.filter((wish) => wish.reason === '').map((wish) => ({ at: wish.at, message: reasonMissing(wish) })),
+    withoutReason: wishes
+      .filter((wish) => wish.reason === '')
+      .map((wish) => ({ at: wish.at, message: reasonMissing(wish) })),
     unused: wishes.filter((wish) => !used.has(wish)).map((wish) => ({ at: wish.at, message: hasNoEffect(wish) })),
   };
 }
