@@ -150,7 +150,7 @@ function defaultValue(name: InputName): unknown {
 }
 
 /** The value of a text that is not empty, or what it would have to be. */
-function parseValue(
+export function parseValue(
   name: InputName,
   text: string,
   host: Host,
