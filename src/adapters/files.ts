@@ -9,7 +9,8 @@ const smallestBuffer = 256 * 1024;
 /** Files below a working directory; absolute paths are taken as they are, `-` is standard input. */
 export function createFiles(workingDirectory: string): Files {
   let buffer = Buffer.allocUnsafeSlow(smallestBuffer);
-  const absolute = (file: string) => path.resolve(workingDirectory, file);
+  /** Joined without being tidied up: the system does that, and this runs for every file. */
+  const absolute = (file: string) => (path.isAbsolute(file) ? file : `${workingDirectory}/${file}`);
 
   /** Reads a descriptor to its end and returns the number of bytes; `expected` saves a read when it is right. */
   function fill(descriptor: number, expected: number): number {
