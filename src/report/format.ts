@@ -1,9 +1,14 @@
 /** The formats of a report, each loaded only when it is asked for. */
+import type { Inputs } from '../config/inputs.ts';
+import { InputError } from '../model/errors.ts';
 import type { Outcome } from '../model/report.ts';
 import type { MarkdownOptions } from './markdown.ts';
 import type { TextOptions } from './text.ts';
 
 export type RenderOptions = TextOptions & MarkdownOptions;
+
+/** The words of the `format` input, and HTML, which is only written to a file. */
+export type Format = Inputs['format'] | 'html';
 
 /** An outcome as a whole text that ends with a line feed. */
 export type Renderer = (outcome: Outcome, options: RenderOptions) => string;
@@ -15,12 +20,19 @@ export const renderers = {
   markdown: async () => (await import('./markdown.ts')).renderMarkdown,
   github: async () => (await import('./github-commands.ts')).renderGithubCommands,
   'azure-pipelines': async () => (await import('./azure-commands.ts')).renderAzureCommands,
-} satisfies Readonly<Record<string, () => Promise<Renderer>>>;
+} satisfies Partial<Readonly<Record<Format, () => Promise<Renderer>>>>;
 
-export type Format = keyof typeof renderers;
-
-/** Renders an outcome in the named format. */
+/** Renders an outcome. Throws an `InputError` for one that this version lacks. */
 export async function render(format: Format, outcome: Outcome, options: RenderOptions): Promise<string> {
-  const renderer: Renderer = await renderers[format]();
-  return renderer(outcome, options);
+  const load: (() => Promise<Renderer>) | undefined = (renderers as Partial<Record<Format, () => Promise<Renderer>>>)[
+    format
+  ];
+  if (!load) {
+    throw new InputError({
+      problem: `The format ${format} is not part of this version.`,
+      evidence: '',
+      remedy: `Choose one of ${Object.keys(renderers).join(', ')}.`,
+    });
+  }
+  return (await load())(outcome, options);
 }

@@ -1,5 +1,5 @@
 /** The sentences in which a report sums itself up, the same in every format. */
-import type { Conclusion, Report } from '../model/report.ts';
+import type { Report } from '../model/report.ts';
 
 /** `1 error`, `2 errors`, `no errors`. */
 export function quantity(count: number, noun: string): string {
@@ -26,6 +26,3 @@ export function headline(report: Report): string {
   const sentence = `${found} in ${looked.join(' and ')}${aside.length > 0 ? ` (${aside.join(', ')})` : ''}`;
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }
-
-/** Exit code of each conclusion, the same for the command line and both hosts. */
-export const exitCodes: Readonly<Record<Conclusion, 0 | 1 | 2>> = { success: 0, failure: 1, error: 2 };

@@ -6,9 +6,12 @@ import { escapeHtml, escapeMarkdown } from './escape.ts';
 import { countsLine, headline, quantity } from './headline.ts';
 import { worstFirst } from './order.ts';
 
+/** The web address of a stretch of lines of a file; undefined when it has none. */
+export type FileUrl = (file: string, line: number, endLine: number) => string | undefined;
+
 export interface MarkdownOptions {
   /** Web address of a line of a file, when the host knows repository and commit. */
-  readonly fileUrl?: (file: string, line: number, endLine: number) => string;
+  readonly fileUrl?: FileUrl;
   /** Web address of the root of Idwire, for links to the pages of rules. */
   readonly docsUrl?: string;
   /** Most bytes of UTF-8 that may come out. */
@@ -58,7 +61,8 @@ function restLine(count: number): string {
 
 function tableRow(finding: Finding, { fileUrl, docsUrl }: MarkdownOptions): string {
   const place = code(`${finding.file}:${finding.line}`);
-  const where = fileUrl ? link(place, fileUrl(finding.file, finding.line, finding.endLine)) : place;
+  const url = fileUrl?.(finding.file, finding.line, finding.endLine);
+  const where = url ? link(place, url) : place;
   return `| ${finding.severity} | ${where} | ${cell(finding.message)}${details(finding, docsUrl)} |\n`;
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Outcome } from '../../src/model/report.ts';
 import { escapeUrlPath, visible } from '../../src/report/escape.ts';
-import { type Format, render, renderers } from '../../src/report/format.ts';
+import { render, renderers } from '../../src/report/format.ts';
 import { azureCommandsIn, githubCommandsIn } from '../e2e/harness/runner-commands.ts';
 import { makeFinding, makeOutcome } from './make-report.ts';
 
@@ -59,7 +59,7 @@ const fields: Record<
 };
 
 /** Commands that a format itself is made of, for a report of one error and at most one gap. */
-const ownCommands: Record<Format, { github: RegExp; azure: RegExp }> = {
+const ownCommands: Record<keyof typeof renderers, { github: RegExp; azure: RegExp }> = {
   text: { github: /^$/, azure: /^$/ },
   json: { github: /^$/, azure: /^$/ },
   markdown: { github: /^$/, azure: /^$/ },
@@ -78,7 +78,7 @@ const urls = {
   fileUrl: (file: string, line: number) => `https://github.com/contoso/shop/blob/main/${escapeUrlPath(file)}#L${line}`,
 };
 
-describe.each(Object.keys(renderers) as Format[])('%s', (format) => {
+describe.each(Object.keys(renderers) as (keyof typeof renderers)[])('%s', (format) => {
   describe.each(Object.entries(payloads))('%s', (_, payload) => {
     it.each(Object.keys(fields))('in %s is inert', async (field) => {
       const output = await render(format, outcomeWith(field, payload), { color: false, ...urls });
