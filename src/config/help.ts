@@ -2,6 +2,7 @@
 import type { Command } from '../model/report.ts';
 import { optionsOf } from './command-line.ts';
 import { commandDefinition, commandsOn } from './commands.ts';
+import { exitCodes } from './exit-codes.ts';
 import type { InputName } from './input-table.ts';
 import { allowedValues, defaultText, inputDefinition } from './inputs.ts';
 
@@ -28,7 +29,8 @@ function generalHelp(): string {
       ['-v, --version', 'Print the version.'],
     ]),
     '',
-    'Exit codes: 0 nothing at or above --fail-on; 1 findings at or above it; 2 the job could not be done.',
+    'Exit codes:',
+    ...columns(Object.values(exitCodes).map(({ code, meaning }) => [String(code), plain(meaning)] as const)),
     '',
   ].join('\n');
 }

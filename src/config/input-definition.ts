@@ -34,6 +34,8 @@ interface Common {
   readonly expression?: string;
   /** On the command line it stands without a name. */
   readonly positional?: true;
+  /** Keeps an input of the contract that nothing reads yet out of help, metadata and pages. */
+  readonly planned?: true;
 }
 
 export interface BooleanInput extends Common {
@@ -82,6 +84,7 @@ export interface Details {
   readonly commands?: readonly Command[];
   readonly expression?: string;
   readonly positional?: true;
+  readonly planned?: true;
 }
 
 /** The constructors for the inputs of one group. */

@@ -69,6 +69,7 @@ export const inputTable = {
     'The configuration file. Without it, `idwire.yaml`, else `.github/idwire.yaml`, is read if present.',
     {
       commands: [...judgeGroup.commands, 'init'],
+      planned: true,
     },
   ),
   'fail-on': judge.choice(
@@ -98,17 +99,21 @@ export const inputTable = {
   'html-file': report.text('Also write the report to this file as one HTML page.'),
 
   annotations: feedback.flag(true, 'Mark findings on their lines.'),
-  comment: feedback.flag(false, 'Keep one comment with the result on the pull request.'),
-  checks: feedback.flag(false, 'Publish a check run with all findings. Needs `checks: write`.', { hosts: ['action'] }),
+  comment: feedback.flag(false, 'Keep one comment with the result on the pull request.', { planned: true }),
+  checks: feedback.flag(false, 'Publish a check run with all findings. Needs `checks: write`.', {
+    hosts: ['action'],
+    planned: true,
+  }),
   suggestions: feedback.flag(
     false,
     'Offer safe fixes as suggested changes in a review. Needs `pull-requests: write`.',
-    { hosts: ['action'] },
+    { hosts: ['action'], planned: true },
   ),
-  status: feedback.flag(false, 'Set a status with the conclusion on the commit or pull request.'),
+  status: feedback.flag(false, 'Set a status with the conclusion on the commit or pull request.', { planned: true }),
   'github-token': feedback.text('The token for the GitHub API. Only report channels that are switched on use it.', {
     hosts: ['action'],
     expression: 'github.token',
+    planned: true,
   }),
 
   'azure-auth': azure.choice(

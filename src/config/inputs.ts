@@ -49,8 +49,8 @@ export function camelCase(name: string): string {
 /** The inputs that this version offers on a host, in table order. */
 export function inputsOn(host: Host): readonly InputName[] {
   return inputNames.filter((name) => {
-    const { hosts, commands } = inputDefinition(name);
-    return hosts.includes(host) && anyReady(commands);
+    const { hosts, commands, planned } = inputDefinition(name);
+    return !planned && hosts.includes(host) && anyReady(commands);
   });
 }
 

@@ -17,8 +17,7 @@ const applying: readonly Command[] = ['apply'];
 export const outputTable = [
   {
     name: 'conclusion',
-    description:
-      '`success`; `failure` for findings at or above `fail-on`, a blocked plan or a failed write; `error` when the job could not be done.',
+    description: '`success`; `failure` for findings at or above `fail-on`; `error` when the job could not be done.',
     commands: judging,
   },
   { name: 'errors', description: 'The number of findings at error that count.', commands: judging },
