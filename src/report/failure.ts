@@ -4,7 +4,9 @@ import { breakCommands, escapeLines, visible } from './escape.ts';
 
 /** `<problem> <evidence> <remedy>` in one inert line, without a prefix or a line end. */
 export function failureLine({ problem, evidence, remedy }: Explanation): string {
-  const parts = [problem, ...evidence.split(/\r\n?|\n/), remedy].map((part) => part.trim()).filter((part) => part !== '');
+  const parts = [problem, ...evidence.split(/\r\n?|\n/), remedy]
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
   return breakCommands(parts.map((part) => sentence(visible(part))).join(' '));
 }
 
