@@ -8,7 +8,8 @@ import { accountsUsed, isInteresting, mayHoldPods } from './interests.ts';
 import { isKustomizationPath } from './kustomizations.ts';
 import { decodeText } from './yaml/decode-text.ts';
 import { defaultLimits } from './yaml/limits.ts';
-import { loadTolerantParser, parseDocument } from './yaml/parse-document.ts';
+import { loadTolerantParser } from './yaml/load-tolerant-parser.ts';
+import { parseDocument } from './yaml/parse-document.ts';
 import { splitDocuments } from './yaml/split-documents.ts';
 
 /** What a scan read. `sources` are the texts that were kept because something in them can matter. */
@@ -90,7 +91,7 @@ class Scanner {
     const wide = view.includes('\0');
     const always = this.options.exhaustive || wide || isKustomizationPath(path);
     if (!always && !isInteresting(view)) {
-      this.documents += countDocuments(view);
+      this.documents += splitDocuments(view, defaultLimits.documents).spans.length;
       this.remember(path, view);
       return;
     }
@@ -202,12 +203,6 @@ function keyOf(path: string, start: number): string {
 /** A view of the bytes as text with one character a byte; only for searching ASCII words. */
 function oneByteView(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-}
-
-function countDocuments(view: string): number {
-  let count = 1;
-  for (let at = view.indexOf('\n---'); at !== -1; at = view.indexOf('\n---', at + 4)) count += 1;
-  return count;
 }
 
 function matters(name: string, wanted: ReadonlySet<string>): boolean {

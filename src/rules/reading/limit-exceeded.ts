@@ -16,10 +16,10 @@ export const rule = defineRule({
   },
 });
 
-const levels = Array.from(
-  { length: 9 },
-  (_, level) => `  l${level + 1}: &l${level + 1} [${Array(9).fill(`*l${level}`).join(', ')}]`,
-);
+const level = (depth: number) =>
+  `  l${depth}: &l${depth} [${Array(9)
+    .fill(`*l${depth - 1}`)
+    .join(', ')}]\n`;
 
 export const examples = defineExamples({
   bad: [
@@ -31,9 +31,8 @@ kind: ServiceAccount
 metadata: {name: orders}
 bomb:
   l0: &l0 [a, b, c, d, e, f, g, h, i]
-${levels.slice(0, -1).join('\n')}
-  top: [*l8, *l8] #~ limit-exceeded
-`,
+${[1, 2, 3, 4].map(level).join('')}${level(5).trimEnd()} #~ limit-exceeded
+${level(6)}`,
       },
     },
   ],
