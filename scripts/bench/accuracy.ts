@@ -1,6 +1,6 @@
 /** Whether the check that is timed does its work: it must find every injected fault and nothing else. */
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type GeneratedRepository, generateRepository } from './generate-repository.ts';
 import { run } from './measure.ts';
@@ -33,6 +33,8 @@ export function misjudged(bench: Workbench): { value: number; detail: string } {
 function errorsOf(bench: Workbench, repository: GeneratedRepository, mode: readonly string[]): readonly ErrorFinding[] {
   const report = join(bench.folder('reports'), 'report.json');
   const args = ['check', '--render', 'never', '--format', 'json', '--report-file', report, ...mode];
+  // The report of the run before must not stand in for one that was not written.
+  rmSync(report, { force: true });
   // 1: findings at error, which a faulty repository is to have.
   run({ ...bench.cli(args, repository.directory), successCodes: [0, 1] }, 'ignore');
   const { findings, stats }: { findings: readonly (ErrorFinding & { severity: string })[]; stats: { files: number } } =

@@ -20,7 +20,8 @@ interface ProfileNode {
 
 /** The bundler writes the source path of each module as a comment above it. */
 const moduleComment = /^\s*\/\/ (\S+\.[cm]?[jt]s)$/;
-const ruleSource = /(?:^|\/)src\/rules\/(?:static|declared|pipeline|drift)\/([a-z0-9-]+)\.ts$/;
+/** One folder a group of rules, one file a rule, named by its id. */
+const ruleSource = /(?:^|\/)src\/rules\/[a-z-]+\/([a-z0-9-]+)\.ts$/;
 
 /**
  * Processor time in microseconds of each rule that was seen at work, with all that it calls; the dearest first.

@@ -32,7 +32,10 @@ export interface GeneratedRepository {
   readonly faults: readonly { readonly rule: FaultRule; readonly application: string }[];
 }
 
+/** Of all manifests, those that hold an identity key. */
 const identityShare = 0.05;
+/** Of the applications without an identity, those whose pods do not run as `default`. */
+const ownAccountShare = 0.4;
 const teams = [
   'billing',
   'catalog',
@@ -129,6 +132,7 @@ function nameApplication(index: number, wired: boolean, fault: FaultRule | undef
     team,
     name,
     namespace: `${team}-${word(random)}`,
+    ownAccount: random.chance(ownAccountShare) || wired,
     identity: wired ? { clientId: random.guid(), fault } : undefined,
   };
 }
@@ -147,6 +151,7 @@ function fillerFiles(count: number, random: Random, text: LongText): readonly Ge
     team: 'platform',
     name: 'settings',
     namespace: 'platform-settings',
+    ownAccount: false,
     identity: undefined,
   };
   return Array.from({ length: count }, (_, index) =>

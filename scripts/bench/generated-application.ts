@@ -16,7 +16,9 @@ export interface Application {
   readonly team: string;
   readonly name: string;
   readonly namespace: string;
-  /** Present when the pods of the application act as an Azure identity. */
+  /** Whether its pods run as a ServiceAccount of its own, called like the application, or as `default`. */
+  readonly ownAccount: boolean;
+  /** Present when the pods of the application act as an Azure identity; they then have an account of their own. */
   readonly identity: { readonly clientId: string; readonly fault: FaultRule | undefined } | undefined;
 }
 

@@ -31,7 +31,7 @@ export function configFile(
   const keys = ['application.properties', 'nginx.conf', 'dashboard.json', 'rules.yaml', 'schema.sql'];
   const entries = keys
     .slice(0, 1 + random.below(keys.length))
-    .map((key) => [key, text(random, 6 + random.below(32), 4)] as const);
+    .map((key) => [key, text(random, 4 + random.below(26), 4)] as const);
   return { path: path(application, file), documents: [configMap(application, name, entries)] };
 }
 
@@ -39,9 +39,14 @@ function path(application: Application, file: string): string {
   return `apps/${application.team}/${application.name}/${file}`;
 }
 
+function accountFiles(application: Application): readonly GeneratedFile[] {
+  const file = { path: path(application, 'service-account.yaml'), documents: [serviceAccount(application)] };
+  return application.ownAccount ? [file] : [];
+}
+
 const web: Shape = (application, random, text) => {
   const files = [
-    { path: path(application, 'service-account.yaml'), documents: [serviceAccount(application)] },
+    ...accountFiles(application),
     { path: path(application, 'deployment.yaml'), documents: [deployment(application, 'web', 'bearer', random)] },
     { path: path(application, 'service.yaml'), documents: [service(application, application.name, 'web', random)] },
     configFile(application, 'config.yaml', `${application.name}-config`, random, text),
@@ -60,7 +65,7 @@ const web: Shape = (application, random, text) => {
 };
 
 const stateful: Shape = (application, random, text) => [
-  { path: path(application, 'service-account.yaml'), documents: [serviceAccount(application)] },
+  ...accountFiles(application),
   { path: path(application, 'statefulset.yaml'), documents: [statefulSet(application, 'store', random)] },
   {
     path: path(application, 'services.yml'),
@@ -76,7 +81,7 @@ const compact: Shape = (application, random, text) => [
   {
     path: path(application, `${application.name}.yaml`),
     documents: [
-      serviceAccount(application),
+      ...(application.ownAccount ? [serviceAccount(application)] : []),
       deployment(application, 'web', 'bearer', random),
       service(application, application.name, 'web', random),
     ],
@@ -85,7 +90,7 @@ const compact: Shape = (application, random, text) => [
 ];
 
 const batch: Shape = (application, random, text) => [
-  { path: path(application, 'service-account.yaml'), documents: [serviceAccount(application)] },
+  ...accountFiles(application),
   { path: path(application, 'jobs/nightly.yaml'), documents: [cronJob(application, 'nightly', random)] },
   configFile(application, 'config.yaml', `${application.name}-config`, random, text),
   {

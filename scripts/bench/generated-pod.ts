@@ -39,8 +39,7 @@ ${indent([commonLabels(application, component), ...labels].join('\n'), 4)}
     prometheus.io/scrape: "true"
     prometheus.io/port: "9090"
     checksum/config: "${random.guid()}"
-spec:
-  serviceAccountName: ${application.name}
+spec:${application.ownAccount ? `\n  serviceAccountName: ${application.name}` : ''}
   restartPolicy: ${restartPolicy}
   terminationGracePeriodSeconds: ${10 + random.below(60)}
   securityContext:
@@ -96,7 +95,7 @@ ${indent(environment(random), 4)}
 }
 
 function environment(random: Random): string {
-  const variables = Array.from({ length: 6 + random.below(14) }, (_, index) => {
+  const variables = Array.from({ length: 5 + random.below(13) }, (_, index) => {
     const name = `${word(random)}_${word(random)}_${index}`.toUpperCase();
     return random.chance(0.8)
       ? `- name: ${name}\n  value: "${sentence(random, 1 + random.below(4))}"`

@@ -49,13 +49,10 @@ describe('the build', () => {
   test('gives the same bytes again and in another folder', async () => {
     const [one, other] = [makeProject(project), makeProject(project)];
     const first = await bundle(one, set);
-    expect([...first.keys()].sort()).toEqual([
-      'dist/THIRD-PARTY.txt',
-      expect.stringMatching(/^dist\/chunk-[A-Z0-9]{8}\.mjs$/),
-      'dist/cli.mjs',
-      'dist/github.mjs',
-      expect.stringMatching(/^dist\/lazy-[A-Z0-9]{8}\.mjs$/),
-    ]);
+    const names = [...first.keys()].map((path) => path.replace(/-[A-Z0-9]{8}\./, '-HASH.'));
+    expect(new Set(names)).toEqual(
+      new Set(['dist/THIRD-PARTY.txt', 'dist/chunk-HASH.mjs', 'dist/cli.mjs', 'dist/github.mjs', 'dist/lazy-HASH.mjs']),
+    );
     expect(await bundle(one, set)).toEqual(first);
     expect(await bundle(other, set)).toEqual(first);
     for (const text of first.values()) expect(text).not.toContain('\r');
