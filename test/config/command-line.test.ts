@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parseCommandLine } from '../../src/config/command-line.ts';
 import { commandsOn } from '../../src/config/commands.ts';
 import { helpText } from '../../src/config/help.ts';
-import { inputDefinition, inputsOn } from '../../src/config/inputs.ts';
+import { allowedValues, inputDefinition, inputsOn } from '../../src/config/inputs.ts';
 import { InputError } from '../../src/model/errors.ts';
 
 const parse = (line: string) => parseCommandLine(line.split(' ').filter(Boolean));
@@ -26,16 +26,16 @@ function faultsOf(line: string): readonly string[] {
 
 describe('a run', () => {
   test('takes paths and options in any order', () => {
-    const { command, inputs } = run('--fail-on=warning check a --only-changed b --baseline old.json');
+    const { command, inputs } = run('--fail-on=warning check a --exhaustive b --report-file out.json');
     expect(command).toBe('check');
     expect(inputs.values).toMatchObject({
       command: 'check',
       paths: ['a', 'b'],
       failOn: 'warning',
-      onlyChanged: true,
-      baseline: 'old.json',
+      exhaustive: true,
+      reportFile: 'out.json',
     });
-    expect([...inputs.given].sort()).toEqual(['baseline', 'fail-on', 'only-changed', 'paths']);
+    expect([...inputs.given].sort()).toEqual(['exhaustive', 'fail-on', 'paths', 'report-file']);
   });
 
   test('checks the working directory when no path is given', () => {
@@ -50,8 +50,8 @@ describe('a run', () => {
   });
 
   test('lets the last of a repeated option count, and switches flags off', () => {
-    const { inputs } = run('check --fail-on note --only-changed --fail-on never --no-only-changed --exhaustive=false');
-    expect(inputs.values).toMatchObject({ failOn: 'never', onlyChanged: false, exhaustive: false });
+    const { inputs } = run('check --fail-on note --exhaustive --fail-on never --no-exhaustive');
+    expect(inputs.values).toMatchObject({ failOn: 'never', exhaustive: false });
   });
 });
 
@@ -61,16 +61,16 @@ describe('mistakes', () => {
     ['--fail-on note', ['No command was given.']],
     ['check --fail-onn note', ['--fail-onn is not an option of this version; did you mean --fail-on?']],
     ['check --fail-on', ['--fail-on needs a value.']],
-    ['check --fail-on --only-changed', ['--fail-on needs a value.']],
+    ['check --fail-on --exhaustive', ['--fail-on needs a value.']],
     ['check --no-fail-on', ['--no-fail-on needs a value.']],
     ['check --paths a', ['--paths is not an option of this version.']],
     ['check -x', ['-x is not an option of this version.']],
-    ['check --only-changed=perhaps', ['--only-changed is "perhaps"; allowed: true, false.']],
+    ['check --exhaustive=perhaps', ['--exhaustive is "perhaps"; allowed: true, false.']],
     [
       'check --format xml --fail-on eror --nope',
       [
         '--nope is not an option of this version.',
-        '--format is "xml"; allowed: text, json, sarif, markdown, github, azure-pipelines.',
+        `--format is "xml"; allowed: ${allowedValues('format', 'cli').join(', ')}.`,
         '--fail-on is "eror"; allowed: error, warning, note, never (did you mean error?).',
       ],
     ],

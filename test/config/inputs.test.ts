@@ -87,31 +87,23 @@ describe('the table', () => {
 
 describe('values', () => {
   test('are typed', () => {
-    const { values, given } = parse({
-      'only-changed': 'TRUE',
-      paths: ' a \n\n b\r\n',
-      'fail-on': 'never',
-      baseline: 'x',
-    });
-    expect(values.onlyChanged).toBe(true);
-    expect(values.paths).toEqual(['a', 'b']);
-    expect(values.failOn).toBe('never');
-    expect([...given].sort()).toEqual(['baseline', 'fail-on', 'only-changed', 'paths']);
+    const raw = { exhaustive: 'TRUE', paths: ' a \n\n b\r\n', 'fail-on': 'never', 'report-file': 'x' };
+    const { values, given } = parse(raw);
+    expect(values).toMatchObject({ exhaustive: true, paths: ['a', 'b'], failOn: 'never', reportFile: 'x' });
+    expect([...given].sort()).toEqual(['exhaustive', 'fail-on', 'paths', 'report-file']);
   });
 
   test('that are empty count as not given', () => {
-    expect(parse({ baseline: ' ', 'fail-on': '' }).given.size).toBe(0);
+    expect(parse({ 'report-file': ' ', 'fail-on': '' }).given.size).toBe(0);
   });
 
   test('that are wrong are all named in one error, with what is allowed', () => {
-    expect(faultsOf({ 'fail-on': 'warnings', 'only-changed': 'yes', nonsense: '1', 'sarif-fil': 'x' }, 'task')).toEqual(
-      [
-        'failOn is "warnings"; allowed: error, warning, note, never (did you mean warning?).',
-        'onlyChanged is "yes"; allowed: true, false.',
-        'nonsense is not an input of this version.',
-        'sarif-fil is not an input of this version; did you mean sarifFile?',
-      ],
-    );
+    expect(faultsOf({ 'fail-on': 'warnings', exhaustive: 'yes', nonsense: '1', 'report-fil': 'x' }, 'task')).toEqual([
+      'failOn is "warnings"; allowed: error, warning, note, never (did you mean warning?).',
+      'exhaustive is "yes"; allowed: true, false.',
+      'nonsense is not an input of this version.',
+      'report-fil is not an input of this version; did you mean reportFile?',
+    ]);
   });
 
   test('a command that the host does not offer is refused', () => {
@@ -123,11 +115,11 @@ describe('values', () => {
 
 describe('the environment of a pipeline', () => {
   test('is read under the name of the host', () => {
-    const raw = { 'fail-on': 'note', 'sarif-file': 'a.sarif' };
-    expect(readInputs('action', { 'INPUT_FAIL-ON': 'note', 'INPUT_SARIF-FILE': ' a.sarif ', OTHER: 'x' })).toEqual(
+    const raw = { 'fail-on': 'note', 'report-file': 'a.json' };
+    expect(readInputs('action', { 'INPUT_FAIL-ON': 'note', 'INPUT_REPORT-FILE': ' a.json ', OTHER: 'x' })).toEqual(
       new Map(Object.entries(raw)),
     );
-    expect(readInputs('task', { INPUT_FAILON: 'note', INPUT_SARIFFILE: 'a.sarif' })).toEqual(
+    expect(readInputs('task', { INPUT_FAILON: 'note', INPUT_REPORTFILE: 'a.json' })).toEqual(
       new Map(Object.entries(raw)),
     );
   });
@@ -162,5 +154,14 @@ describe('kinds', () => {
     ['prune', 'all', 'allowed: never, proven, owned'],
   ] as const)('%s refuses %s', (name, text, fault) => {
     expect(parseValue(name, text, 'cli')).toEqual({ fault });
+  });
+});
+
+describe('what is planned', () => {
+  test('is offered nowhere, and refused when it is given', () => {
+    const planned = inputNames.filter((name) => inputDefinition(name).planned);
+    for (const host of hosts) expect(inputsOn(host).filter((name) => planned.includes(name))).toEqual([]);
+    for (const name of planned)
+      expect(faultsOf({ [name]: 'x' })[0]).toContain(`${name} is not an input of this version`);
   });
 });
