@@ -17,18 +17,19 @@ export interface Limits {
 }
 
 export const defaultLimits: Limits = {
-  // The largest manifests people keep are bundles of CustomResourceDefinitions of 2 to 4 MB, and the Kubernetes API server
-  // itself takes requests of 3 MB; beyond 8 MiB a file is data that merely happens to end in .yaml.
+  // The Kubernetes API server takes requests of 3 MiB at most, so no object is larger; bundles of them come to a few
+  // megabytes. Beyond this a file is data that merely happens to end in .yaml.
   fileBytes: 8 * 1024 * 1024,
   // A rendered fleet holds a few thousand objects in one stream. A megabyte of bare `---` would be 250,000 documents.
   documents: 10_000,
-  // Ten times what hand-written files reach; nine anchors that each repeat the one before ten times ask for 10^9.
+  // Manifests use a handful of aliases. Ten anchors that each repeat the one before ten times ask for 10^10 nodes.
   aliasNodes: 100_000,
-  // Schemas inside CustomResourceDefinitions nest about 60 deep. All later steps walk trees by recursion: 200 levels fit
-  // every stack, the 100,000 of a file of brackets fit none.
+  // Velero's CustomResourceDefinitions nest 23 deep. All later steps walk trees by recursion: 200 levels fit every
+  // stack, the 100,000 of a file of brackets fit none.
   depth: 200,
-  // The tolerant parser is about ten times slower, so it only sees documents a person could have written.
-  tolerantLength: 1024 * 1024,
+  // The tolerant parser can take eight seconds for a megabyte of nothing but errors. What people write by hand, and so
+  // break, is shorter than this.
+  tolerantLength: 256 * 1024,
   // A file with a thousand duplicate keys has one fault a thousand times.
   problems: 100,
 };

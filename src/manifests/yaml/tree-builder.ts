@@ -1,4 +1,4 @@
-/** The tree of one document, built from nodes in the order they are written; aliases, merge keys and bounds live here. */
+/** The tree of one document, built from its nodes in the order they are written; aliases, merges and bounds live here. */
 import type { ScalarNode, YamlNode } from '../../model/manifest.ts';
 import type { Limits } from './limits.ts';
 import { MapEntries } from './map-entries.ts';
@@ -57,7 +57,7 @@ export class TreeBuilder {
 
   /** Starts a collection; its nodes follow until `close`. */
   open(type: 'map' | 'sequence', start: number, flow: boolean, anchor?: string): void {
-    if (this.role === 'key') throw unreadableKey(start, start + 1);
+    if (this.role === 'key') throw new Unreadable('syntax', unreadableKey, start, start + 1);
     if (this.#frames.length >= this.#limits.depth) throw tooDeep(this.#limits, start, start + 1);
     this.#frame = {
       start,
@@ -95,25 +95,13 @@ export class TreeBuilder {
   /** The node that has the name stands here again: the same node object, but for a key, which gets its own place. */
   alias(name: string, start: number, end: number): void {
     const anchored = this.#anchors.get(name);
-    if (!anchored)
-      throw new Unreadable(
-        'syntax',
-        `The alias *${name} names no anchor: nothing before it is marked &${name}.`,
-        start,
-        end,
-      );
+    if (!anchored) throw new Unreadable('syntax', unknownAnchor(name), start, end);
     const { node, size, height } = anchored;
-    if (!node)
-      throw new Unreadable(
-        'syntax',
-        `The alias *${name} stands inside the very value that &${name} marks.`,
-        start,
-        end,
-      );
+    if (!node) throw new Unreadable('syntax', containsItself(name), start, end);
     this.#repeat(size, start, end);
     this.#nodes += size;
     if (this.role === 'key') {
-      if (node.type !== 'scalar') throw unreadableKey(start, end);
+      if (node.type !== 'scalar') throw new Unreadable('syntax', unreadableKey, start, end);
       this.#setKey({ ...node, start, end }, false);
       return;
     }
@@ -153,12 +141,7 @@ export class TreeBuilder {
     frame.key = undefined;
     if (frame.merging) this.#merge(frame.entries, key, node, aliased);
     else if (frame.entries.add({ key, value: node })) {
-      this.remark(
-        'duplicate-key',
-        `The key "${key.text}" stands twice in this map; only the last one counts.`,
-        key.start,
-        key.end,
-      );
+      this.remark('duplicate-key', duplicateKey(key.text), key.start, key.end);
     }
   }
 
@@ -166,7 +149,7 @@ export class TreeBuilder {
   #merge(entries: MapEntries, key: ScalarNode, node: YamlNode, aliased: boolean): void {
     const maps = node.type === 'sequence' && !aliased ? node.items.toReversed() : [node];
     for (const map of maps) {
-      if (map.type !== 'map') throw unreadableMerge(key);
+      if (map.type !== 'map') throw new Unreadable('syntax', unreadableMerge, key.start, key.end);
       this.#repeat(map.entries.length, key.start, key.end);
       entries.merge(map.entries);
     }
@@ -179,15 +162,17 @@ export class TreeBuilder {
   }
 }
 
-function unreadableKey(start: number, end: number): Unreadable {
-  return new Unreadable(
-    'syntax',
-    'A map or a list stands where a key is expected; Kubernetes takes text as keys only.',
-    start,
-    end,
-  );
+const unreadableKey = 'A map or a list stands where a key is expected; Kubernetes takes text as keys only.';
+const unreadableMerge = 'The merge key << takes a map, or a list of maps.';
+
+function unknownAnchor(name: string): string {
+  return `The alias *${name} names no anchor: nothing before it is marked &${name}.`;
 }
 
-function unreadableMerge(key: ScalarNode): Unreadable {
-  return new Unreadable('syntax', 'The merge key << takes a map, or a list of maps.', key.start, key.end);
+function containsItself(name: string): string {
+  return `The alias *${name} stands inside the very value that &${name} marks.`;
+}
+
+function duplicateKey(name: string): string {
+  return `The key "${name}" stands twice in this map; only the last one counts.`;
 }
