@@ -220,14 +220,14 @@ const directive = /^[ \t]*(?:-[ \t]+)?(?:\{\{|\{%|<%|%\{)|:[ \t]+(?:\{\{|\{%)/m;
  */
 function isTemplate(text: string, root: YamlNode | undefined): boolean {
   if (!text.includes('{{') && !text.includes('{%') && !text.includes('<%') && !text.includes('%{')) return false;
-  return root === undefined ? directive.test(text) : holdsExpressionMap(text, root);
+  return root === undefined ? directive.test(text) : holdsExpressionMap(root);
 }
 
-function holdsExpressionMap(text: string, node: YamlNode): boolean {
+function holdsExpressionMap(node: YamlNode): boolean {
   if (node.type === 'scalar') return false;
-  if (node.type === 'sequence') return node.items.some((item) => holdsExpressionMap(text, item));
+  if (node.type === 'sequence') return node.items.some(holdsExpressionMap);
   if (node.flow && node.entries.some((entry) => entry.key.text === '' || entry.key.text.startsWith('{'))) return true;
-  return node.entries.some((entry) => holdsExpressionMap(text, entry.value));
+  return node.entries.some((entry) => holdsExpressionMap(entry.value));
 }
 
 /** Plainly a manifest: it says what it is at the start of lines. */

@@ -47,12 +47,8 @@ export class Field {
 
   /** Steps down the given keys and indexes; undefined as soon as one is missing. */
   get(...steps: readonly PathStep[]): Field | undefined {
-    let field: Field | undefined = this;
-    for (const step of steps) {
-      field = field.child(step);
-      if (!field) return undefined;
-    }
-    return field;
+    const [step, ...rest] = steps;
+    return step === undefined ? this : this.child(step)?.get(...rest);
   }
 
   /** The entries of a map in order; empty for anything else. */

@@ -28,7 +28,9 @@ export const examples = defineExamples({
       files: {
         'bomb.yaml': `apiVersion: v1
 kind: ServiceAccount
-metadata: {name: orders}
+metadata:
+  name: orders
+  annotations: {azure.workload.identity/client-id: 1b0f4a52-6f0a-4bb7-9d3c-0c6f4f7c2a11}
 bomb:
   l0: &l0 [a, b, c, d, e, f, g, h, i]
 ${[1, 2, 3, 4].map(level).join('')}${level(5).trimEnd()} #~ limit-exceeded
