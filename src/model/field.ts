@@ -47,8 +47,12 @@ export class Field {
 
   /** Steps down the given keys and indexes; undefined as soon as one is missing. */
   get(...steps: readonly PathStep[]): Field | undefined {
-    const [step, ...rest] = steps;
-    return step === undefined ? this : this.child(step)?.get(...rest);
+    let field: Field | undefined;
+    for (const step of steps) {
+      field = (field ?? this).child(step);
+      if (!field) return undefined;
+    }
+    return field ?? this;
   }
 
   /** The entries of a map in order; empty for anything else. */
