@@ -1,32 +1,26 @@
 /** The command line: arguments in, report on standard output, problems on standard error, exit code 0, 1 or 2. */
-import { parseCommandLine } from '../config/command-line.ts';
-import { exitCodes } from '../config/exit-codes.ts';
 import { version } from '../config/version.ts';
+import { print } from './standard-output.ts';
 
 process.exitCode = await main(process.argv.slice(2));
 
-/** Nothing beyond the tables of inputs is loaded until it is known what to do: `--version` is as fast as Node. */
+/** Loads only what the arguments ask for; nothing at all for a bare `--version`, which is as fast as Node itself. */
 async function main(args: readonly string[]): Promise<number> {
+  if (args.length === 1 && args[0] === '--version') return printed(`${version}\n`);
   try {
+    const { parseCommandLine } = await import('../config/command-line.ts');
     const line = parseCommandLine(args);
-    const { print } = await import('./standard-output.ts');
-    if (line.kind === 'version') {
-      await print(`${version}\n`);
-      return 0;
-    }
-    if (line.kind === 'help') {
-      const { helpText } = await import('../config/help.ts');
-      await print(helpText(line.command));
-      return 0;
-    }
+    if (line.kind === 'version') return printed(`${version}\n`);
+    if (line.kind === 'help') return printed((await import('../config/help.ts')).helpText(line.command));
     const { runCommand } = await import('./run-command.ts');
-    return exitCodes[await runCommand(line, process.env)].code;
+    return await runCommand(line, process.env);
   } catch (thrown) {
-    const [{ explain }, { failureLines }] = await Promise.all([
-      import('../model/errors.ts'),
-      import('../report/failure.ts'),
-    ]);
-    process.stderr.write(failureLines(explain(thrown)));
-    return exitCodes.error.code;
+    const { reportFailure } = await import('./report-failure.ts');
+    return reportFailure(thrown);
   }
+}
+
+function printed(text: string): number {
+  print(text);
+  return 0;
 }

@@ -20,6 +20,6 @@ export async function deliver(
   const report = await write(inputs.reportFile, 'json');
   const sarif = await write(inputs.sarifFile, 'sarif');
   await write(inputs.htmlFile, 'html');
-  if (options.prints) await print(await render(inputs.format, outcome, options));
+  if (options.prints) print(await render(inputs.format, outcome, options));
   return { report, sarif };
 }

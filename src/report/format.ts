@@ -1,9 +1,12 @@
-/** The formats of a report, each loaded only when it is asked for. */
+/** The formats of a report. */
 import type { Inputs } from '../config/inputs.ts';
 import { InputError } from '../model/errors.ts';
 import type { Outcome } from '../model/report.ts';
-import type { MarkdownOptions } from './markdown.ts';
-import type { TextOptions } from './text.ts';
+import { renderAzureCommands } from './azure-commands.ts';
+import { renderGithubCommands } from './github-commands.ts';
+import { renderJson } from './json.ts';
+import { type MarkdownOptions, renderMarkdown } from './markdown.ts';
+import { renderText, type TextOptions } from './text.ts';
 
 export type RenderOptions = TextOptions & MarkdownOptions;
 
@@ -13,20 +16,20 @@ export type Format = Inputs['format'] | 'html';
 /** An outcome as a whole text that ends with a line feed. */
 export type Renderer = (outcome: Outcome, options: RenderOptions) => string;
 
-/** One line for each format; the key is the word of the `format` input. */
+/** One line for each format. Those that need much code load it when they are asked for. */
 export const renderers = {
-  text: async () => (await import('./text.ts')).renderText,
-  json: async () => (await import('./json.ts')).renderJson,
-  markdown: async () => (await import('./markdown.ts')).renderMarkdown,
-  github: async () => (await import('./github-commands.ts')).renderGithubCommands,
-  'azure-pipelines': async () => (await import('./azure-commands.ts')).renderAzureCommands,
-} satisfies Partial<Readonly<Record<Format, () => Promise<Renderer>>>>;
+  text: () => renderText,
+  json: () => renderJson,
+  markdown: () => renderMarkdown,
+  github: () => renderGithubCommands,
+  'azure-pipelines': () => renderAzureCommands,
+} satisfies RendererTable;
 
-/** Renders an outcome. Throws an `InputError` for one that this version lacks. */
+type RendererTable = Partial<Readonly<Record<Format, () => Renderer | Promise<Renderer>>>>;
+
+/** Renders an outcome. Throws an `InputError` for a format that this version lacks. */
 export async function render(format: Format, outcome: Outcome, options: RenderOptions): Promise<string> {
-  const load: (() => Promise<Renderer>) | undefined = (renderers as Partial<Record<Format, () => Promise<Renderer>>>)[
-    format
-  ];
+  const load = (renderers as RendererTable)[format];
   if (!load) {
     throw new InputError({
       problem: `The format ${format} is not part of this version.`,
@@ -34,5 +37,6 @@ export async function render(format: Format, outcome: Outcome, options: RenderOp
       remedy: `Choose one of ${Object.keys(renderers).join(', ')}.`,
     });
   }
-  return (await load())(outcome, options);
+  const renderer = await load();
+  return renderer(outcome, options);
 }
