@@ -19,7 +19,7 @@ const tool = (name: string) => join(projectRoot, 'node_modules/.bin', name);
 /** Steps that only read; they are independent of each other. */
 const steps: readonly Step[] = [
   { name: 'types', command: [tool('tsc'), '--noEmit'] },
-  { name: 'format and lint', command: [tool('biome'), 'ci', '--error-on-warnings', '.'] },
+  { name: 'format and lint', command: [tool('biome'), 'ci', '--error-on-warnings', '--colors=off', '.'] },
   { name: 'lint with types', command: [tool('oxlint'), '--type-aware', '--deny-warnings'] },
   { name: 'generated files', command: [process.execPath, 'scripts/docs.ts', '--check'] },
   { name: 'bundles', command: [process.execPath, 'scripts/build.ts', '--check'] },

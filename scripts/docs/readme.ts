@@ -15,7 +15,8 @@ import {
 import { readyOutputs } from '../../src/config/outputs.ts';
 import type { Artefact } from './artefact.ts';
 import { code, fillBlocks, table } from './markdown.ts';
-import { type CatalogueEntry, readCatalogue } from './rule-catalogue.ts';
+import { readCatalogue } from './rule-catalogue.ts';
+import { ruleTables } from './rule-tables.ts';
 
 const path = 'README.md';
 
@@ -26,7 +27,7 @@ export const readme: Artefact = {
       inputs: inputTables(),
       outputs: outputRows(),
       'exit-codes': exitCodeRows(),
-      rules: ruleRows(await readCatalogue(root)),
+      rules: ruleTables(await readCatalogue(root), 'docs/rules/', '###'),
     };
     return new Map([[path, fillBlocks(readFileSync(join(root, path), 'utf8'), blocks)]]);
   },
@@ -92,9 +93,4 @@ function exitCodeRows(): string {
     exit.meaning,
   ]);
   return table(['Code', 'Conclusion', 'Meaning'], rows);
-}
-
-function ruleRows(catalogue: readonly CatalogueEntry[]): string {
-  const rows = catalogue.map(({ rule }) => [`[${rule.id}](docs/rules/${rule.id}.md)`, rule.severity, rule.title]);
-  return table(['Rule', 'Severity', 'What it finds'], rows);
 }

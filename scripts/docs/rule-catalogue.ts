@@ -2,35 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Confidence, Severity } from '../../src/model/finding.ts';
+import type { Rule, RuleExamples } from '../../src/rules/rule.ts';
 import { filesUnder } from '../generated-files.ts';
 
-/** A small repository; `files` holds texts by path. In bad ones, `#~ rule-id` ends each line that must fire. */
-export interface Example {
-  readonly title: string;
-  readonly files: Readonly<Record<string, string>>;
-}
-
-export interface RuleExamples {
-  readonly bad: readonly Example[];
-  readonly good: readonly Example[];
-}
-
-/** What a page needs of a rule. */
-export interface RuleFacts {
-  readonly id: string;
-  readonly title: string;
-  readonly why: string;
-  readonly remedy: string;
-  readonly severity: Severity;
-  readonly confidence: Confidence;
-  readonly group: string;
-  readonly sources: readonly string[];
-  readonly options?: Readonly<Record<string, unknown>>;
-}
-
 export interface CatalogueEntry {
-  readonly rule: RuleFacts;
+  readonly rule: Rule;
   readonly examples: RuleExamples;
 }
 

@@ -1,24 +1,42 @@
 /** `docs/rules/<id>.md`: the page of each rule, which a finding links to. */
 import { extname } from 'node:path';
 import { inputsOn } from '../../src/config/inputs.ts';
+import type { RuleExample } from '../../src/rules/rule.ts';
 import type { Artefact } from './artefact.ts';
-import { code, fenced, table } from './markdown.ts';
-import { type CatalogueEntry, type Example, type RuleFacts, readCatalogue } from './rule-catalogue.ts';
+import { code, fenced } from './markdown.ts';
+import { type CatalogueEntry, readCatalogue } from './rule-catalogue.ts';
+import { ruleTables } from './rule-tables.ts';
 
 export const rulePages: Artefact = {
   folders: ['docs/rules'],
   generate: async (root) => {
     const catalogue = await readCatalogue(root);
-    return new Map(catalogue.map((entry) => [`docs/rules/${entry.rule.id}.md`, rulePage(entry)]));
+    return new Map([
+      ['docs/rules/README.md', overview(catalogue)],
+      ...catalogue.map((entry) => [`docs/rules/${entry.rule.id}.md`, rulePage(entry)] as const),
+    ]);
   },
 };
+
+function overview(catalogue: readonly CatalogueEntry[]): string {
+  return [
+    '# Rules',
+    'An error is only reported with high confidence. A severity here is the usual one: the evidence of a case can lower it.',
+    ruleTables(catalogue, '', '##'),
+    '## How to silence a finding',
+    ...silenceParts('rule-id'),
+    'A finding that is silenced stays in the reports and never counts. A suppression without a reason, or one that silences nothing, is itself a note.',
+  ]
+    .join('\n\n')
+    .concat('\n');
+}
 
 /** The page of one rule. */
 export function rulePage({ rule, examples }: CatalogueEntry): string {
   const parts = [
     `# ${rule.id}`,
-    rule.title,
-    `Severity: **${rule.severity}**. Confidence: **${rule.confidence}**. Group: ${rule.group}.`,
+    sentence(rule.title),
+    `Severity: **${rule.severity}**. Confidence: **${rule.confidence ?? 'high'}**. Group: ${rule.group}.`,
     '## Why it matters',
     rule.why,
     '## What it finds',
@@ -27,15 +45,19 @@ export function rulePage({ rule, examples }: CatalogueEntry): string {
     ...examples.good.flatMap(exampleParts),
     '## How to mend it',
     rule.remedy,
-    ...optionParts(rule),
     '## How to silence it',
-    ...silenceParts(rule),
+    ...silenceParts(rule.id),
     ...(rule.sources.length > 0 ? ['## Sources', rule.sources.map((source) => `- ${source}`).join('\n')] : []),
   ];
   return `${parts.map((part) => part.trim()).join('\n\n')}\n`;
 }
 
-function exampleParts({ title, files }: Example): readonly string[] {
+/** A title as a sentence. */
+function sentence(title: string): string {
+  return /[.!?]$/.test(title) ? title : `${title}.`;
+}
+
+function exampleParts({ title, files }: RuleExample): readonly string[] {
   return [
     `### ${title}`,
     ...Object.entries(files).flatMap(([path, text]) => [`${code(path)}:`, fenced(language(path), marked(text))]),
@@ -44,7 +66,7 @@ function exampleParts({ title, files }: Example): readonly string[] {
 
 /** The marks of the tests, `#~ rule-id`, as a person would write them. */
 function marked(text: string): string {
-  return text.replace(/#~ *([\w-]+(?:[ ,]+[\w-]+)*) *$/gm, '# <-- $1');
+  return text.replace(/ #~ ([a-z0-9 -]+)$/gm, ' # <-- $1');
 }
 
 const languages: Readonly<Record<string, string>> = {
@@ -60,19 +82,7 @@ function language(path: string): string {
   return languages[extname(path)] ?? 'text';
 }
 
-function optionParts(rule: RuleFacts): readonly string[] {
-  const options = Object.entries(rule.options ?? {});
-  if (options.length === 0) return [];
-  return [
-    '## Options',
-    table(
-      ['Option', 'Default'],
-      options.map(([name, value]) => [code(name), code(JSON.stringify(value))]),
-    ),
-  ];
-}
-
-function silenceParts({ id }: RuleFacts): readonly string[] {
+function silenceParts(id: string): readonly string[] {
   return [
     'On the line or on the one above it, with a reason:',
     fenced('yaml', `# idwire-ignore: ${id} the reason`),

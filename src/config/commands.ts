@@ -26,7 +26,7 @@ const pipelines: readonly Host[] = ['action', 'task'];
 export const commandTable: readonly CommandDefinition[] = [
   {
     name: 'auto',
-    summary: 'Chooses the command from the event that started the run.',
+    summary: 'Chooses the command from the event that started the run; in this version that is always `check`.',
     network: 'as the chosen command',
     hosts: pipelines,
     operand: 'paths',
@@ -34,7 +34,7 @@ export const commandTable: readonly CommandDefinition[] = [
   },
   {
     name: 'check',
-    summary: 'Loads, renders and judges the manifests, and reports findings.',
+    summary: 'Judges the manifests and reports findings.',
     network: 'none, ever',
     hosts: everywhere,
     operand: 'paths',

@@ -36,6 +36,8 @@ interface Common {
   readonly positional?: true;
   /** Keeps an input of the contract that nothing reads yet out of help, metadata and pages. */
   readonly planned?: true;
+  /** The same for single values of a choice. */
+  readonly plannedValues?: readonly string[];
 }
 
 export interface BooleanInput extends Common {
@@ -85,6 +87,7 @@ export interface Details {
   readonly expression?: string;
   readonly positional?: true;
   readonly planned?: true;
+  readonly plannedValues?: readonly string[];
 }
 
 /** The constructors for the inputs of one group. */

@@ -76,15 +76,21 @@ export const inputTable = {
     ['error', 'warning', 'note', 'never'],
     'The lowest severity that makes the run fail. Suppressed and baselined findings never count.',
   ),
-  'only-changed': judge.flag(false, 'Report only findings that the change under review can have caused.'),
-  baseline: judge.text('A JSON report of an earlier run; findings that it holds do not count.'),
+  'only-changed': judge.flag(false, 'Report only findings that the change under review can have caused.', {
+    planned: true,
+  }),
+  baseline: judge.text('A JSON report of an earlier run; findings that it holds do not count.', { planned: true }),
   render: judge.choice(
     ['auto', 'never'],
-    '`auto` renders Kustomize roots and Helm charts with the real tools before judging them; `never` skips them.',
+    'Whether Kustomize roots and Helm charts are rendered and then judged: `auto` where a renderer is at hand, or `never`.',
   ),
-  'allow-remote': judge.flag(false, 'Let the renderers fetch remote bases and charts over the network.'),
-  helm: judge.text('The `helm` program. Without it, the one on PATH is used.'),
-  kustomize: judge.text('The `kustomize` or `kubectl` program. Without it, the one on PATH is used.'),
+  'allow-remote': judge.flag(false, 'Let the renderers fetch remote bases and charts over the network.', {
+    planned: true,
+  }),
+  helm: judge.text('The `helm` program. Without it, the one on PATH is used.', { planned: true }),
+  kustomize: judge.text('The `kustomize` or `kubectl` program. Without it, the one on PATH is used.', {
+    planned: true,
+  }),
   exhaustive: judge.flag(
     false,
     'Parse every document, not only those that touch an identity. The findings are the same; it is slower.',
@@ -93,10 +99,11 @@ export const inputTable = {
   format: report.choice(
     ['text', 'json', 'sarif', 'markdown', 'github', 'azure-pipelines'],
     'The form of the report on standard output.',
+    { plannedValues: ['sarif'] },
   ),
   'report-file': report.text('Also write the JSON report to this file.'),
-  'sarif-file': report.text('Also write the findings to this file as SARIF 2.1.0.'),
-  'html-file': report.text('Also write the report to this file as one HTML page.'),
+  'sarif-file': report.text('Also write the findings to this file as SARIF 2.1.0.', { planned: true }),
+  'html-file': report.text('Also write the report to this file as one HTML page.', { planned: true }),
 
   annotations: feedback.flag(true, 'Mark findings on their lines.'),
   comment: feedback.flag(false, 'Keep one comment with the result on the pull request.', { planned: true }),

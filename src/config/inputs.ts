@@ -60,12 +60,13 @@ export function nameOn(host: Host, name: InputName): string {
   return host === 'cli' && !inputDefinition(name).positional ? `--${name}` : name;
 }
 
-/** The values that an input accepts on a host, where they are few; the default comes first. */
+/** The values that an input accepts on a host in this version, where they are few; the default comes first. */
 export function allowedValues(name: InputName, host: Host): readonly string[] {
   if (name === 'command') return commandsOn(host).map((command) => command.name);
   const definition = inputDefinition(name);
   if (definition.type === 'boolean') return definition.default ? ['true', 'false'] : ['false', 'true'];
-  return definition.type === 'choice' ? definition.values : [];
+  if (definition.type !== 'choice') return [];
+  return definition.values.filter((value) => !definition.plannedValues?.includes(value));
 }
 
 /** The default as raw text; empty when there is none. */
@@ -150,7 +151,7 @@ function defaultValue(name: InputName): unknown {
 }
 
 /** The value of a text that is not empty, or what it would have to be. */
-function parseValue(
+export function parseValue(
   name: InputName,
   text: string,
   host: Host,

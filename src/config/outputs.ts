@@ -1,12 +1,16 @@
 /** The outputs that the Action and the task set, as data. */
 import type { Command } from '../model/report.ts';
 import { anyReady } from './commands.ts';
+import type { InputName } from './input-table.ts';
+import { inputDefinition } from './inputs.ts';
 
 export interface OutputDefinition {
   readonly name: string;
   readonly description: string;
   /** Commands that set it. */
   readonly commands: readonly Command[];
+  /** The input that asks for it, when it needs one: without that input there is no output. */
+  readonly input?: InputName;
 }
 
 const judging: readonly Command[] = ['check', 'plan', 'apply', 'drift', 'prove', 'migrate'];
@@ -34,12 +38,20 @@ export const outputTable = [
     commands: planning,
   },
   { name: 'report-file', description: 'The path of the JSON report, when one was written.', commands: judging },
-  { name: 'sarif-file', description: 'The path of the SARIF file, when one was written.', commands: judging },
+  {
+    name: 'sarif-file',
+    description: 'The path of the SARIF file, when one was written.',
+    commands: judging,
+    input: 'sarif-file',
+  },
 ] as const satisfies readonly OutputDefinition[];
 
 export type OutputName = (typeof outputTable)[number]['name'];
 
+type Output = OutputDefinition & { readonly name: OutputName };
+
 /** The outputs that this version sets. */
-export function readyOutputs(): readonly (typeof outputTable)[number][] {
-  return outputTable.filter((output) => anyReady(output.commands));
+export function readyOutputs(): readonly Output[] {
+  const table: readonly Output[] = outputTable;
+  return table.filter(({ commands, input }) => anyReady(commands) && !(input && inputDefinition(input).planned));
 }

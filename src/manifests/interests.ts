@@ -25,7 +25,6 @@ const words = [
 
 /** Kinds that rules read whatever they hold. */
 const kinds = [
-  'ServiceAccount',
   'SecretProviderClass',
   'NetworkPolicy',
   '(?:Cluster)?Role(?:Binding)?',
@@ -47,6 +46,13 @@ const kindPattern = `kind["']?[ \\t]*:[ \\t]*["']?(?:${kinds.join('|')})\\b`;
 
 const interesting = new RegExp([...keyPieces, ...words, kindPattern].join('|'));
 
+/** The same, for searching many files as one text. */
+export const findInteresting = new RegExp(interesting, 'g');
+/** Files that can hold a pod template, that name accounts for pods, and that declare accounts. */
+export const holdsPods = /containers/g;
+export const usesAccounts = /serviceAccount/g;
+export const declaresAccounts = /kind["']?[ \t]*:[ \t]*["']?ServiceAccount\b/g;
+
 /** Whether a text (a file's or a document's, one-byte view included) can matter to any rule by itself. */
 export function isInteresting(text: string): boolean {
   return interesting.test(text);
@@ -67,14 +73,22 @@ const accountUse = /serviceAccount(?:Name)?["']?[ \t]*:[ \t]*(?:"([^"\n]*)"|'([^
  */
 export function accountsUsed(text: string): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const match of text.matchAll(accountUse)) {
-    const name = match[1] ?? match[2] ?? match[3] ?? '*';
-    names.add(/^[*&!|>{[]/.test(name) || name.includes('\\') ? '*' : name);
-  }
+  for (const match of text.matchAll(accountUse)) names.add(readable(match[1] ?? match[2] ?? match[3]));
   return names;
 }
 
-/** Whether a text can hold a pod template. */
-export function mayHoldPods(text: string): boolean {
-  return text.includes('containers');
+const accountKind = /kind["']?[ \t]*:[ \t]*["']?ServiceAccount["']?[ \t]*(?:[#,}\r\n]|$)/;
+const accountName = /\bname["']?[ \t]*:[ \t]*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s,}#]+))?/g;
+
+/** The names that a text may give to ServiceAccounts, as written; empty when it holds none. */
+export function accountsDeclared(text: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  if (!accountKind.test(text)) return names;
+  for (const match of text.matchAll(accountName)) names.add(readable(match[1] ?? match[2] ?? match[3]));
+  return names;
+}
+
+/** A name that only a parser can read (alias, tag, escape, next line) is `*`. */
+function readable(name: string | undefined): string {
+  return name === undefined || /^[*&!|>{[]/.test(name) || name.includes('\\') ? '*' : name;
 }

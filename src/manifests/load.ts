@@ -2,16 +2,17 @@
 
 import type { KubernetesObject, ServiceAccount, Workload } from '../model/kubernetes.ts';
 import type { Manifest } from '../model/manifest.ts';
-import { literalOf, writtenText } from '../model/partial-text.ts';
+import { writtenText } from '../model/partial-text.ts';
 import type { Source } from '../model/source.ts';
 import type { Repository } from '../model/world.ts';
 import type { Files } from '../ports/files.ts';
 import { type DiscoveredFile, discover } from './discover.ts';
-import { holdsIdentityWord, isInteresting } from './interests.ts';
+import { isInteresting } from './interests.ts';
 import { readObject, readServiceAccount } from './kubernetes.ts';
 import { isKustomizationPath, type Kustomization, readKustomization } from './kustomizations.ts';
 import { readPlaceholders } from './placeholders.ts';
 import { rawWorld } from './raw-world.ts';
+import { isWanted, textOf, type Wanted, wantedBy } from './relevance.ts';
 import { type Scan, scan } from './scan.ts';
 import { readWorkload } from './workloads.ts';
 
@@ -35,7 +36,7 @@ export async function load(files: Files, request: LoadRequest): Promise<Loaded> 
   const scanned = await scan(files, discovered, {
     exhaustive: request.exhaustive,
     skip: isChartTemplate(discovered),
-    accountsThatMatter,
+    wanted: wantedBy,
     ...(request.onProgress ? { onProgress: request.onProgress } : {}),
   });
   const raw = readRaw(scanned.manifests);
@@ -66,23 +67,6 @@ function isChartTemplate(discovered: readonly DiscoveredFile[]): (path: string) 
   };
 }
 
-/** The names of accounts with an identity, as written; what cannot be told from a name is `*`. */
-function accountsThatMatter(manifests: readonly Manifest[]): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const manifest of manifests) {
-    if (manifest.kind !== 'ServiceAccount' || !hasIdentity(manifest)) continue;
-    const account = readServiceAccount(readObject(manifest));
-    names.add(writtenText(account.name));
-    // A name that is filled in later may be that of any pods; those that write it the same way are found by it.
-    if (literalOf(account.name) === undefined) names.add(account.metadata.nameField?.text ?? '*');
-  }
-  return names;
-}
-
-function hasIdentity(manifest: Manifest): boolean {
-  return holdsIdentityWord(textOf(manifest));
-}
-
 function readRaw(manifests: readonly Manifest[]): {
   objects: KubernetesObject[];
   workloads: Workload[];
@@ -100,13 +84,19 @@ function readRaw(manifests: readonly Manifest[]): {
     const object = readObject(manifest);
     objects.push(moved(path) ? { ...object, namespaceGiven: false } : object);
   }
-  const identityAccounts = accountsThatMatter(manifests);
+  const wanted = wantedBy(manifests);
   const workloads = objects
     .map((object) => readWorkload(object, readPlaceholders))
     .filter((workload) => workload !== undefined)
-    .filter((workload) => isRelevant(workload, identityAccounts));
+    .filter((workload) => isInteresting(textOf(workload.manifest)) || usesWanted(workload, wanted));
   const pods = new Set(workloads.map((workload) => workload.manifest));
-  const relevant = objects.filter((object) => pods.has(object.manifest) || isInteresting(textOf(object.manifest)));
+  // The same test in both modes of the scan, so that parsing more never judges more.
+  const relevant = objects.filter(
+    (object) =>
+      pods.has(object.manifest) ||
+      isInteresting(textOf(object.manifest)) ||
+      (object.kind === 'ServiceAccount' && isWanted([writtenText(object.name)], wanted.accounts)),
+  );
   return {
     objects: relevant,
     workloads,
@@ -114,17 +104,10 @@ function readRaw(manifests: readonly Manifest[]): {
   };
 }
 
-function textOf({ source, start, end }: Manifest): string {
-  return source.text.slice(start, end);
-}
-
-/** The same test in both modes of the scan: the document matters by itself, or its pods use an identity account. */
-function isRelevant(workload: Workload, identityAccounts: ReadonlySet<string>): boolean {
-  return (
-    isInteresting(textOf(workload.manifest)) ||
-    workload.templates.some(
-      (template) => identityAccounts.has(writtenText(template.account)) || identityAccounts.has('*'),
-    )
+function usesWanted(workload: Workload, wanted: Wanted): boolean {
+  return isWanted(
+    workload.templates.map((template) => writtenText(template.account)),
+    wanted.pods,
   );
 }
 

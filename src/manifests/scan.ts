@@ -4,11 +4,14 @@ import type { Source } from '../model/source.ts';
 import type { ReadProblem } from '../model/world.ts';
 import type { Files } from '../ports/files.ts';
 import type { DiscoveredFile } from './discover.ts';
-import { accountsUsed, isInteresting, mayHoldPods } from './interests.ts';
+import { type FirstLook, FirstPass, namesIn } from './first-pass.ts';
+import { isInteresting } from './interests.ts';
 import { isKustomizationPath } from './kustomizations.ts';
+import { isWanted, type Wanted } from './relevance.ts';
 import { decodeText } from './yaml/decode-text.ts';
 import { defaultLimits } from './yaml/limits.ts';
-import { loadTolerantParser, parseDocument } from './yaml/parse-document.ts';
+import { loadTolerantParser } from './yaml/load-tolerant-parser.ts';
+import { parseDocument } from './yaml/parse-document.ts';
 import { splitDocuments } from './yaml/split-documents.ts';
 
 /** What a scan read. `sources` are the texts that were kept because something in them can matter. */
@@ -26,8 +29,8 @@ export interface ScanOptions {
   readonly exhaustive: boolean;
   /** Files that are never judged as they stand (chart templates). */
   readonly skip: (path: string) => boolean;
-  /** Accounts whose pods matter, as written; asked after the first pass. `*` asks for all pods. */
-  readonly accountsThatMatter: (manifests: readonly Manifest[]) => ReadonlySet<string>;
+  /** What the first pass leads to. */
+  readonly wanted: (manifests: readonly Manifest[]) => Wanted;
   /** Called now and then with the number of files read. */
   readonly onProgress?: (files: number, total: number) => void;
 }
@@ -38,13 +41,17 @@ export async function scan(files: Files, discovered: readonly DiscoveredFile[], 
   const paths = discovered
     .filter((file) => file.class === 'manifest' && !options.skip(file.path))
     .map((file) => file.path);
+  const firstPass = new FirstPass((look) => scanner.readFirst(look));
   for (const [index, path] of paths.entries()) {
-    scanner.readFirst(path);
+    const bytes = files.read(path);
+    if (bytes.length > defaultLimits.fileBytes) scanner.refuse(path, bytes.length);
+    else firstPass.add(path, bytes);
     if ((index & 1023) === 1023) options.onProgress?.(index + 1, paths.length);
   }
+  firstPass.flush();
   await scanner.parsePending();
-  const wanted = options.accountsThatMatter(scanner.manifests);
-  if (!options.exhaustive && wanted.size > 0) {
+  if (!options.exhaustive) {
+    const wanted = options.wanted(scanner.manifests);
     for (const path of paths) scanner.readSecond(path, wanted);
     await scanner.parsePending();
   }
@@ -58,14 +65,14 @@ interface Pending {
   readonly end: number;
 }
 
-/** What the first pass keeps of a file it did not need: the accounts its pods use, joined by newlines. */
-type UsedAccounts = string;
+/** What the first pass keeps of a file it did not need, joined by newlines: accounts its pods use, and `@` accounts it declares. */
+type Names = string;
 
 class Scanner {
   readonly manifests: Manifest[] = [];
   private readonly sources = new Map<string, Source>();
   private readonly problems: ReadProblem[] = [];
-  private readonly uses = new Map<string, UsedAccounts>();
+  private readonly names = new Map<string, Names>();
   private readonly done = new Set<string>();
   private pending: Pending[] = [];
   private documents = 0;
@@ -78,57 +85,50 @@ class Scanner {
     this.options = options;
   }
 
-  /** First pass over a file: documents that matter by themselves are queued, of the others the accounts are kept. */
-  readFirst(path: string): void {
-    const bytes = this.files.read(path);
-    if (bytes.length > defaultLimits.fileBytes) {
-      this.problems.push(tooLarge(path, bytes.length));
-      return;
-    }
-    const view = oneByteView(bytes);
-    // UTF-16 hides every word from the one-byte view; its files are rare and small, so they are always decoded.
-    const wide = view.includes('\0');
-    const always = this.options.exhaustive || wide || isKustomizationPath(path);
-    if (!always && !isInteresting(view)) {
-      this.documents += countDocuments(view);
-      this.remember(path, view);
+  refuse(path: string, size: number): void {
+    this.problems.push(tooLarge(path, size));
+  }
+
+  /** First pass over a file: documents that matter by themselves are queued, of the others the names are kept. */
+  readFirst({ path, bytes, interesting, names, documents }: FirstLook): void {
+    this.documents += documents;
+    const always = this.options.exhaustive || isKustomizationPath(path);
+    if (!always && !interesting) {
+      this.remember(path, names);
       return;
     }
     const text = decodeText(bytes);
     if (text === undefined) return;
     const source = { path, text };
     const { spans, truncated } = splitDocuments(text, defaultLimits.documents);
-    this.documents += spans.length;
     if (truncated) this.problems.push(tooMany(source, spans.length));
-    let others = '';
+    const others: string[] = [];
     for (const span of spans) {
       const document = text.slice(span.start, span.end);
-      if (this.options.exhaustive || isKustomizationPath(path) || isInteresting(document)) {
+      if (always || isInteresting(document)) {
         this.pending.push({ source, ...span });
         this.done.add(keyOf(path, span.start));
-      } else others += document;
+      } else others.push(...namesIn(document));
     }
-    if (others !== '') this.remember(path, others);
+    this.remember(path, others);
     if (this.pending.at(-1)?.source === source) this.sources.set(path, source);
   }
 
-  /** Keeps the accounts that a text uses; a copy of each name, since a slice would keep the whole file alive. */
-  private remember(path: string, text: string): void {
-    if (!mayHoldPods(text)) return;
-    const names = [...accountsUsed(text), 'default'].join('\n');
-    this.uses.set(path, names === 'default' ? names : Buffer.from(names, 'latin1').toString('latin1'));
+  /** Keeps names that the second pass may ask for; copied, since a slice would keep the whole text alive. */
+  private remember(path: string, names: readonly string[]): void {
+    if (names.length === 0) return;
+    const joined = names.join('\n');
+    this.names.set(path, joined === 'default' ? 'default' : Buffer.from(joined, 'latin1').toString('latin1'));
   }
 
-  /** Second pass: documents whose pods use one of the accounts. */
-  readSecond(path: string, wanted: ReadonlySet<string>): void {
-    const uses = this.uses.get(path)?.split('\n');
-    if (!uses?.some((name) => matters(name, wanted))) return;
+  /** Second pass: documents that an object of the first pass leads to. */
+  readSecond(path: string, wanted: Wanted): void {
+    const names = this.names.get(path);
+    if (names === undefined || !namesWanted(names.split('\n'), wanted)) return;
     const source = this.sources.get(path) ?? { path, text: decodeText(this.files.read(path)) ?? '' };
     for (const span of splitDocuments(source.text, defaultLimits.documents).spans) {
-      const document = source.text.slice(span.start, span.end);
-      if (this.done.has(keyOf(path, span.start)) || !mayHoldPods(document)) continue;
-      const names = accountsUsed(document);
-      if (![...(names.size > 0 ? names : ['default'])].some((name) => matters(name, wanted))) continue;
+      if (this.done.has(keyOf(path, span.start))) continue;
+      if (!namesWanted(namesIn(source.text.slice(span.start, span.end)), wanted)) continue;
       this.pending.push({ source, ...span });
       this.sources.set(path, source);
     }
@@ -199,19 +199,10 @@ function keyOf(path: string, start: number): string {
   return `${path}\n${start}`;
 }
 
-/** A view of the bytes as text with one character a byte; only for searching ASCII words. */
-function oneByteView(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-}
-
-function countDocuments(view: string): number {
-  let count = 1;
-  for (let at = view.indexOf('\n---'); at !== -1; at = view.indexOf('\n---', at + 4)) count += 1;
-  return count;
-}
-
-function matters(name: string, wanted: ReadonlySet<string>): boolean {
-  return name === '*' || wanted.has('*') || wanted.has(name);
+function namesWanted(names: readonly string[], wanted: Wanted): boolean {
+  const declared = names.filter((name) => name.startsWith('@')).map((name) => name.slice(1));
+  const used = names.filter((name) => !name.startsWith('@'));
+  return isWanted(used, wanted.pods) || isWanted(declared, wanted.accounts);
 }
 
 function textAt(root: YamlNode, key: string): string {
@@ -229,14 +220,14 @@ const directive = /^[ \t]*(?:-[ \t]+)?(?:\{\{|\{%|<%|%\{)|:[ \t]+(?:\{\{|\{%)/m;
  */
 function isTemplate(text: string, root: YamlNode | undefined): boolean {
   if (!text.includes('{{') && !text.includes('{%') && !text.includes('<%') && !text.includes('%{')) return false;
-  return root === undefined ? directive.test(text) : holdsExpressionMap(text, root);
+  return root === undefined ? directive.test(text) : holdsExpressionMap(root);
 }
 
-function holdsExpressionMap(text: string, node: YamlNode): boolean {
+function holdsExpressionMap(node: YamlNode): boolean {
   if (node.type === 'scalar') return false;
-  if (node.type === 'sequence') return node.items.some((item) => holdsExpressionMap(text, item));
+  if (node.type === 'sequence') return node.items.some(holdsExpressionMap);
   if (node.flow && node.entries.some((entry) => entry.key.text === '' || entry.key.text.startsWith('{'))) return true;
-  return node.entries.some((entry) => holdsExpressionMap(text, entry.value));
+  return node.entries.some((entry) => holdsExpressionMap(entry.value));
 }
 
 /** Plainly a manifest: it says what it is at the start of lines. */

@@ -94,7 +94,7 @@ export function readWorkload(object: KubernetesObject, read: TextReader): Worklo
   const known = shapes[`${object.group}/${object.kind}`];
   const templates = known
     ? known.flatMap((shape) => readShape(object, shape, read) ?? [])
-    : templatesByShape(object.root.get('spec'), object, read);
+    : templatesByShape(object.root.get('spec'), read);
   return templates.length > 0 ? { ...object, templates } : undefined;
 }
 
@@ -174,16 +174,11 @@ function readContainer(field: Field, init: boolean): Container {
 const searchDepth = 6;
 
 /** Any map with a `spec` that lists containers is a pod template, whatever the kind is called. */
-function templatesByShape(
-  field: Field | undefined,
-  object: KubernetesObject,
-  read: TextReader,
-  depth = 0,
-): PodTemplate[] {
+function templatesByShape(field: Field | undefined, read: TextReader, depth = 0): PodTemplate[] {
   if (!field || depth > searchDepth) return [];
   const spec = field.get('spec');
   if (spec?.get('containers')?.items().length) {
     return [readTemplate({ owner: field, metadata: readMetadata(field), spec, accountOwner: spec }, read)];
   }
-  return field.entries().flatMap((entry) => templatesByShape(entry, object, read, depth + 1));
+  return field.entries().flatMap((entry) => templatesByShape(entry, read, depth + 1));
 }

@@ -1,4 +1,4 @@
-/** Every rule, in the order of their ids. */
+/** Every rule, in the order of their ids; `npm run docs` writes this file from those that define one. */
 import { rule as duplicateKey } from './reading/duplicate-key.ts';
 import { rule as limitExceeded } from './reading/limit-exceeded.ts';
 import { rule as suppressionUnused } from './reading/suppression-unused.ts';

@@ -132,5 +132,13 @@ describe('refused too', () => {
     ]);
     expect(layerViolations(modulesOf(texts("export const a = () => import('../model/azure.ts');")))).toEqual([]);
     expect(layerViolations(modulesOf(texts("import type {} from '../model/azure.ts';")))).toEqual([]);
+    const lazyPart = {
+      ...texts(''),
+      'src/entry/cli.ts': "export const part = () => import('./part.ts');",
+      'src/entry/part.ts': "import '../model/azure.ts';",
+    };
+    expect(layerViolations(modulesOf(lazyPart))).toEqual([
+      'check loads @azure/identity: src/entry/cli.ts -> src/entry/part.ts -> src/model/azure.ts. Load it lazily.',
+    ]);
   });
 });

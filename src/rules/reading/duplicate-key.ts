@@ -11,7 +11,8 @@ export const rule = defineRule({
   sources: ['yaml.org specification 1.2.2, section 3.2.1.1', 'Kubernetes API concepts, field validation'],
   *checkRepository(repository) {
     for (const problem of repository.problems) {
-      if (problem.kind === 'duplicate-key') yield { at: problem.spot, message: problem.message };
+      if (problem.kind === 'duplicate-key' && problem.manifestLike)
+        yield { at: problem.spot, message: problem.message };
     }
   },
 });

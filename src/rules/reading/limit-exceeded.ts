@@ -16,10 +16,10 @@ export const rule = defineRule({
   },
 });
 
-const levels = Array.from(
-  { length: 9 },
-  (_, level) => `  l${level + 1}: &l${level + 1} [${Array(9).fill(`*l${level}`).join(', ')}]`,
-);
+const level = (depth: number) =>
+  `  l${depth}: &l${depth} [${Array(9)
+    .fill(`*l${depth - 1}`)
+    .join(', ')}]\n`;
 
 export const examples = defineExamples({
   bad: [
@@ -28,12 +28,13 @@ export const examples = defineExamples({
       files: {
         'bomb.yaml': `apiVersion: v1
 kind: ServiceAccount
-metadata: {name: orders}
+metadata:
+  name: orders
+  annotations: {azure.workload.identity/client-id: 1b0f4a52-6f0a-4bb7-9d3c-0c6f4f7c2a11}
 bomb:
   l0: &l0 [a, b, c, d, e, f, g, h, i]
-${levels.slice(0, -1).join('\n')}
-  top: [*l8, *l8] #~ limit-exceeded
-`,
+${[1, 2, 3, 4].map(level).join('')}${level(5).trimEnd()} #~ limit-exceeded
+${level(6)}`,
       },
     },
   ],
