@@ -4,7 +4,7 @@ import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { ApiRequest, ApiResponse } from './api-request.ts';
 import type { Authenticator } from './authentication.ts';
-import type { ServerCertificate } from './certificates.ts';
+import type { ServerTls } from './certificates.ts';
 import { discoveryDocument } from './discovery.ts';
 import type { JsonRecord } from './json.ts';
 import { answerResource, type ResourceServices } from './resource-requests.ts';
@@ -18,6 +18,7 @@ export interface RecordedRequest {
   readonly query: string;
   /** Who sent it; empty when the token was refused. */
   readonly user: string;
+  /** 0 when the connection was dropped. */
   readonly code: number;
 }
 
@@ -26,7 +27,8 @@ export interface Fault {
   readonly method?: string;
   /** Matches the path with its query. */
   readonly path: RegExp;
-  readonly code: number;
+  /** HTTP code of the answer; `drop` closes the connection without one. */
+  readonly code: number | 'drop';
   /** Seconds in `Retry-After`. */
   readonly retryAfter?: number;
   readonly message?: string;
@@ -62,14 +64,17 @@ export class ApiServer {
   readonly #server: ReturnType<typeof createHttpServer>;
   readonly #scheme: string;
 
-  constructor(services: ApiServerServices, certificate: ServerCertificate | undefined) {
+  constructor(services: ApiServerServices, tls: ServerTls | undefined) {
     this.#services = services;
-    this.#scheme = certificate ? 'https' : 'http';
+    this.#scheme = tls ? 'https' : 'http';
     const listener = (message: IncomingMessage, response: ServerResponse) => {
       this.#handle(message, response).catch((error: Error) => response.destroy(error));
     };
-    const { certificate: cert, key } = certificate ?? {};
-    this.#server = cert && key ? createHttpsServer({ cert, key }, listener) : createHttpServer(listener);
+    this.#server = tls
+      ? createHttpsServer({ cert: tls.certificate, key: tls.key }, listener)
+      : createHttpServer(listener);
+    // Longer than clients wait between requests, as with a real server; else they meet connections that just closed.
+    this.#server.keepAliveTimeout = 180_000;
   }
 
   /** `https://127.0.0.1:port`, once it listens. */
@@ -103,6 +108,11 @@ export class ApiServer {
       const body = await readBody(message);
       const fault = this.#takeFault(method, path + search);
       retryAfter = fault?.retryAfter;
+      if (fault?.code === 'drop') {
+        this.requests.push({ ...record, code: 0 });
+        response.destroy();
+        return;
+      }
       if (fault) throw new ApiError(fault.code, undefined, fault.message ?? 'the emulated server was told to fail');
       answer = this.#publicDocument(method, path) ?? (await this.#authenticated(message, record, searchParams, body));
     } catch (error) {

@@ -1,42 +1,54 @@
 /** A certificate authority made at start, and a server certificate of it for the loopback names. */
-import { isIP } from 'node:net';
+import 'reflect-metadata';
+import { webcrypto } from 'node:crypto';
+import * as x509 from '@peculiar/x509';
 
-/** PEM texts of a server certificate and of the authority that signed it. */
-export interface ServerCertificate {
+/** PEM texts: the authority's certificate, and a server certificate for `localhost` and `127.0.0.1` with its key. */
+export interface ServerTls {
+  readonly ca: string;
   readonly certificate: string;
   readonly key: string;
-  /** The authority's certificate, for `NODE_EXTRA_CA_CERTS` and kubeconfig. */
-  readonly authority: string;
 }
 
-const names = ['localhost', '127.0.0.1'];
+const signing = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
+const hour = 3_600_000;
 
-/** Makes an authority and a certificate for `localhost` and `127.0.0.1`, valid for a day from an hour ago. */
-export async function generateServerCertificate(): Promise<ServerCertificate> {
-  // Loaded here because it takes as long as the rest of the emulator, and plain http needs none of it.
-  const { generate } = await import('selfsigned');
-  const hour = 3_600_000;
-  const validity = { notBeforeDate: new Date(Date.now() - hour), notAfterDate: new Date(Date.now() + 24 * hour) };
-  const keys = { keyType: 'ec', curve: 'P-256', algorithm: 'sha256', ...validity } as const;
-  const authority = await generate([{ name: 'commonName', value: 'emulated-cluster-ca' }], {
-    ...keys,
+/** Makes an authority and a server certificate, valid for a day. */
+export async function generateServerTls(): Promise<ServerTls> {
+  x509.cryptoProvider.set(webcrypto);
+  const keyPair = () => webcrypto.subtle.generateKey(signing, true, ['sign', 'verify']);
+  const [authorityKeys, serverKeys] = await Promise.all([keyPair(), keyPair()]);
+  const validity = { notBefore: new Date(Date.now() - hour), notAfter: new Date(Date.now() + 24 * hour) };
+  const usage = x509.KeyUsageFlags;
+  const authority = await x509.X509CertificateGenerator.createSelfSigned({
+    ...validity,
+    name: 'CN=emulated-cluster-ca',
+    keys: authorityKeys,
+    signingAlgorithm: signing,
     extensions: [
-      { name: 'basicConstraints', cA: true, critical: true },
-      { name: 'keyUsage', keyCertSign: true, cRLSign: true, critical: true },
+      new x509.BasicConstraintsExtension(true, 0, true),
+      new x509.KeyUsagesExtension(usage.keyCertSign | usage.cRLSign, true),
+      await x509.SubjectKeyIdentifierExtension.create(authorityKeys.publicKey),
     ],
   });
-  const altNames = names.map((name) =>
-    isIP(name) ? { type: 7 as const, ip: name } : { type: 2 as const, value: name },
-  );
-  const server = await generate([{ name: 'commonName', value: 'kube-apiserver' }], {
-    ...keys,
-    ca: { cert: authority.cert, key: authority.private },
+  const server = await x509.X509CertificateGenerator.create({
+    ...validity,
+    subject: 'CN=kube-apiserver',
+    issuer: authority.subject,
+    publicKey: serverKeys.publicKey,
+    signingKey: authorityKeys.privateKey,
+    signingAlgorithm: signing,
     extensions: [
-      { name: 'basicConstraints', cA: false },
-      { name: 'keyUsage', digitalSignature: true, critical: true },
-      { name: 'extKeyUsage', serverAuth: true },
-      { name: 'subjectAltName', altNames },
+      new x509.BasicConstraintsExtension(false, undefined, true),
+      new x509.KeyUsagesExtension(usage.digitalSignature, true),
+      new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
+      new x509.SubjectAlternativeNameExtension([
+        { type: 'dns', value: 'localhost' },
+        { type: 'ip', value: '127.0.0.1' },
+      ]),
+      await x509.AuthorityKeyIdentifierExtension.create(authorityKeys.publicKey),
     ],
   });
-  return { certificate: server.cert, key: server.private, authority: authority.cert };
+  const key = x509.PemConverter.encode(await webcrypto.subtle.exportKey('pkcs8', serverKeys.privateKey), 'PRIVATE KEY');
+  return { ca: `${authority.toString('pem')}\n`, certificate: server.toString('pem'), key };
 }

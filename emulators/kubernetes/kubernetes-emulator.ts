@@ -1,17 +1,18 @@
 /** Starts an emulated Kubernetes cluster: an API server on the loopback address that real clients can use. */
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { JWK } from 'jose';
 import { ApiServer, type Fault, type RecordedRequest } from './api-server.ts';
 import { Authenticator, type EmulatedUser } from './authentication.ts';
 import { Authorizer } from './authorization.ts';
-import { generateServerCertificate, type ServerCertificate } from './certificates.ts';
+import { generateServerTls, type ServerTls } from './certificates.ts';
 import { Cluster } from './cluster.ts';
 import { provisionNamespaces, runWorkloads } from './controllers.ts';
-import type { JsonRecord, KubernetesObject } from './json.ts';
+import { type JsonRecord, type KubernetesObject, textOf } from './json.ts';
 import { apiVersionOf, type Kind, kindNamed, kinds } from './kinds.ts';
 import { kubeconfigText } from './kubeconfig.ts';
 import { ListPages } from './list-pages.ts';
 import { ServiceAccountIssuer } from './service-account-issuer.ts';
+import { UserTokens } from './user-tokens.ts';
 import { webhookConfiguration } from './webhook-configuration.ts';
 import type { WorkloadIdentityWebhookSettings } from './workload-identity-webhook.ts';
 
@@ -29,7 +30,7 @@ export interface KubernetesEmulatorOptions {
   /** `https` by default. Over `http` requests without a token may do everything (kubectl sends no token over http). */
   readonly protocol?: 'https' | 'http';
   /** A certificate for 127.0.0.1 made elsewhere, so that several servers share one authority; made at start by default. */
-  readonly certificate?: ServerCertificate;
+  readonly tls?: ServerTls;
   /** Tenant of the cluster, in the default issuer and as the webhook's default; random by default. */
   readonly tenantId?: string;
   /** `iss` of the ServiceAccount tokens; an AKS address of West Europe by default. `self` is the server's own address. */
@@ -48,51 +49,12 @@ export interface KubernetesEmulatorOptions {
   readonly objects?: readonly Manifest[];
 }
 
-/** A running emulated cluster. */
-export interface KubernetesEmulator {
-  readonly url: string;
-  readonly tenantId: string;
-  /** `iss` of the ServiceAccount tokens, byte for byte. */
-  readonly issuer: string;
-  /** Where the keys are served, without authentication; the discovery document names it too. */
-  readonly jwksUri: string;
-  /** PEM text of the authority; absent over plain http. */
-  readonly certificateAuthority: string | undefined;
-  /** Every answered request. */
-  readonly requests: readonly RecordedRequest[];
-  /** The public keys, for a token service that trusts this issuer. */
-  jwks(): { keys: JWK[] };
-  /** Kubeconfig text of a registered user; its namespace is `default` unless given. @throws Error for an unknown user. */
-  kubeconfig(user?: string, namespace?: string): string;
-  /** Bearer token of a registered user. @throws Error for an unknown user. */
-  token(user?: string): string;
-  addUser(user: EmulatedUser): void;
-  /** From now on the user's token answers 401. */
-  revokeUser(user: string): void;
-  /** Creates or replaces objects with every check of the server. @throws ApiError as the server would answer. */
-  apply(...objects: readonly Manifest[]): KubernetesObject[];
-  get(kind: string, namespace: string, name: string): KubernetesObject | undefined;
-  list(kind: string, namespace?: string): KubernetesObject[];
-  /** @throws ApiError 404. */
-  remove(kind: string, namespace: string, name: string): void;
-  /** A token of a stored ServiceAccount with any lifetime; negative seconds give an expired one. @throws ApiError 404. */
-  createToken(request: {
-    readonly namespace: string;
-    readonly name: string;
-    readonly audiences: readonly string[];
-    readonly expirationSeconds?: number;
-  }): Promise<string>;
-  /** Signs with a new key; the earlier one stays published until the next rotation. */
-  rotateSigningKey(): Promise<void>;
-  /** Moves the issuer's clock against this machine's: later tokens are issued, and expire, that many seconds off. */
-  setTokenClockOffset(seconds: number): void;
-  /** Takes the webhook's pods down or up; while down, labelled pods are refused. */
-  setWebhookAvailable(available: boolean): void;
-  /** Makes every continue token handed out so far answer 410 Gone. */
-  expireContinueTokens(): void;
-  /** Makes matching requests fail. */
-  injectFault(fault: Fault): void;
-  stop(): Promise<void>;
+/** Which token to sign; an hour unless a lifetime is given. */
+export interface AccountToken {
+  readonly namespace: string;
+  readonly name: string;
+  readonly audiences: readonly string[];
+  readonly expirationSeconds?: number;
 }
 
 const administrator = 'cluster-admin';
@@ -102,26 +64,137 @@ function servedKinds(customGroups: readonly string[] | undefined): Kind[] {
   return kinds.filter((kind) => !kind.custom || !customGroups || customGroups.includes(kind.group));
 }
 
-/** Tokens are random and live only in memory and in the kubeconfigs that are asked for. */
-class UserTokens {
-  readonly #tokens = new Map<string, string>();
-  readonly #authenticator: Authenticator;
+function applyManifest(cluster: Cluster, served: readonly Kind[], manifest: Manifest): KubernetesObject {
+  const kind = served.find((one) => one.kind === manifest.kind && apiVersionOf(one) === manifest.apiVersion);
+  if (!kind) throw new Error(`The emulated cluster serves no ${manifest.kind} of ${manifest.apiVersion}.`);
+  const name = textOf(manifest.metadata.name);
+  const namespace = kind.namespaced ? textOf(manifest.metadata.namespace) || 'default' : '';
+  const present = cluster.store.find(kind, namespace, name);
+  const written = present
+    ? cluster.replace(kind, namespace, name, manifest)
+    : cluster.create(kind, namespace, manifest);
+  return written.object;
+}
 
-  constructor(authenticator: Authenticator) {
-    this.#authenticator = authenticator;
+/** The parts of a running cluster. */
+interface Parts {
+  readonly server: ApiServer;
+  readonly cluster: Cluster;
+  readonly pages: ListPages;
+  readonly issuer: ServiceAccountIssuer;
+  readonly tokens: UserTokens;
+  readonly kinds: readonly Kind[];
+  readonly tls: ServerTls | undefined;
+}
+
+/** A running emulated cluster. */
+export class KubernetesEmulator {
+  readonly url: string;
+  /** Tenant of the cluster. */
+  readonly tenantId: string;
+  /** `iss` of the ServiceAccount tokens, byte for byte. */
+  readonly issuer: string;
+  /** Where the keys are served, without authentication; the discovery document names it too. */
+  readonly jwksUri: string;
+  /** PEM text of the authority; absent over plain http. */
+  readonly certificateAuthority: string | undefined;
+  /** Every answered request, in the order of the answers. */
+  readonly requests: readonly RecordedRequest[];
+  readonly #parts: Parts;
+
+  constructor(parts: Parts, tenantId: string) {
+    this.#parts = parts;
+    this.url = parts.server.url;
+    this.tenantId = tenantId;
+    this.issuer = parts.issuer.issuer;
+    this.jwksUri = `${this.url}/openid/v1/jwks`;
+    this.certificateAuthority = parts.tls?.ca;
+    this.requests = parts.server.requests;
   }
 
-  add(user: EmulatedUser): void {
-    const token = randomBytes(24).toString('hex');
-    this.#tokens.set(user.name, token);
-    this.#authenticator.register(token, user);
+  /** The public keys, for a token service that trusts this issuer. */
+  jwks(): { keys: JWK[] } {
+    return this.#parts.issuer.jwks();
   }
 
-  of(user: string): string {
-    const token = this.#tokens.get(user);
-    if (!token)
-      throw new Error(`The emulated cluster has no user ${user}; it has ${[...this.#tokens.keys()].join(', ')}.`);
-    return token;
+  /** Kubeconfig text of a registered user, with the namespace of its context. @throws Error for an unknown user. */
+  kubeconfig(user = administrator, namespace = 'default'): string {
+    const ca = this.certificateAuthority;
+    const authority = ca ? { certificateAuthority: ca } : {};
+    return kubeconfigText({ server: this.url, ...authority, user, token: this.token(user), namespace });
+  }
+
+  /** Bearer token of a registered user. @throws Error for an unknown user. */
+  token(user = administrator): string {
+    return this.#parts.tokens.of(user);
+  }
+
+  addUser(user: EmulatedUser): void {
+    this.#parts.tokens.add(user);
+  }
+
+  /** From now on the user's token answers 401. */
+  revokeUser(user: string): void {
+    this.#parts.tokens.revoke(user);
+  }
+
+  /** Creates or replaces objects with every check of the server. @throws ApiError as the server would answer. */
+  apply(...manifests: readonly Manifest[]): KubernetesObject[] {
+    return manifests.map((manifest) =>
+      structuredClone(applyManifest(this.#parts.cluster, this.#parts.kinds, manifest)),
+    );
+  }
+
+  /** A stored object; the namespace of a cluster-wide kind is empty. */
+  get(kind: string, namespace: string, name: string): KubernetesObject | undefined {
+    return structuredClone(this.#parts.cluster.store.find(kindNamed(kind), namespace, name));
+  }
+
+  /** The stored objects of a kind, over all namespaces unless one is given. */
+  list(kind: string, namespace = ''): KubernetesObject[] {
+    return structuredClone(this.#parts.cluster.store.list(kindNamed(kind), namespace));
+  }
+
+  /** @throws ApiError 404. */
+  remove(kind: string, namespace: string, name: string): void {
+    this.#parts.cluster.remove(kindNamed(kind), namespace, name);
+  }
+
+  /** A token of a stored ServiceAccount with any lifetime; negative seconds give an expired one. @throws ApiError 404. */
+  async createToken(request: AccountToken): Promise<string> {
+    const { namespace, name, audiences, expirationSeconds = 3600 } = request;
+    const account = this.#parts.cluster.get(kindNamed('ServiceAccount'), namespace, name);
+    const uid = textOf(account.metadata.uid);
+    return (await this.#parts.issuer.sign({ namespace, name, uid, audiences, expirationSeconds })).token;
+  }
+
+  /** Signs with a new key; the earlier one stays published until the next rotation. */
+  rotateSigningKey(): Promise<void> {
+    return this.#parts.issuer.rotate();
+  }
+
+  /** Moves the issuer's clock against this machine's: later tokens are issued, and expire, that many seconds off. */
+  setTokenClockOffset(seconds: number): void {
+    this.#parts.issuer.clockOffset = seconds;
+  }
+
+  /** Takes the pods of the webhook down or up; while down, labelled pods are refused. */
+  setWebhookAvailable(available: boolean): void {
+    this.#parts.cluster.webhook.available = available;
+  }
+
+  /** Makes every continue token handed out so far answer 410 Gone. */
+  expireContinueTokens(): void {
+    this.#parts.pages.expire();
+  }
+
+  /** Makes matching requests fail. */
+  injectFault(fault: Fault): void {
+    this.#parts.server.addFault(fault);
+  }
+
+  stop(): Promise<void> {
+    return this.#parts.server.close();
   }
 }
 
@@ -135,84 +208,23 @@ function createCluster(options: KubernetesEmulatorOptions, tenantId: string, aut
   return cluster;
 }
 
-function kindOf(served: readonly Kind[], manifest: Manifest): Kind {
-  const found = served.find((kind) => kind.kind === manifest.kind && apiVersionOf(kind) === manifest.apiVersion);
-  if (!found) throw new Error(`The emulated cluster serves no ${manifest.kind} of ${manifest.apiVersion}.`);
-  return found;
-}
-
-function applyManifest(cluster: Cluster, served: readonly Kind[], manifest: Manifest): KubernetesObject {
-  const kind = kindOf(served, manifest);
-  const { name = '', namespace } = manifest.metadata as { name?: string; namespace?: string };
-  const place = kind.namespaced ? (namespace ?? 'default') : '';
-  const present = cluster.store.find(kind, place, name);
-  return present ? cluster.replace(kind, place, name, manifest).object : cluster.create(kind, place, manifest).object;
-}
-
 /** Starts an emulated cluster; it runs until `stop`. */
 export async function startKubernetesEmulator(options: KubernetesEmulatorOptions = {}): Promise<KubernetesEmulator> {
-  const secure = options.protocol !== 'http';
-  const certificate = secure ? (options.certificate ?? (await generateServerCertificate())) : undefined;
+  const tls = options.protocol === 'http' ? undefined : (options.tls ?? (await generateServerTls()));
   const tenantId = options.tenantId ?? randomUUID();
-  const issuer = await ServiceAccountIssuer.create(
-    options.issuer ?? `https://westeurope.oic.prod-aks.azure.com/${tenantId}/${randomUUID()}/`,
-  );
-  const cluster = createCluster(options, tenantId, certificate?.authority ?? '');
+  const aksIssuer = `https://westeurope.oic.prod-aks.azure.com/${tenantId}/${randomUUID()}/`;
+  const issuer = await ServiceAccountIssuer.create(options.issuer ?? aksIssuer);
+  const cluster = createCluster(options, tenantId, tls?.ca ?? '');
   const authenticator = new Authenticator(cluster, issuer);
   const tokens = new UserTokens(authenticator);
   for (const user of [{ name: administrator, groups: ['system:masters'] }, ...(options.users ?? [])]) tokens.add(user);
   const pages = new ListPages(cluster.store);
   const served = servedKinds(options.customGroups);
+  for (const object of options.objects ?? []) applyManifest(cluster, served, object);
   const release = options.version ?? '1.33.5';
-  const services = {
-    kinds: served,
-    cluster,
-    pages,
-    authorizer: new Authorizer(cluster),
-    issuer,
-    authenticator,
-    release,
-  };
-  const server = new ApiServer(services, certificate);
+  const authorizer = new Authorizer(cluster);
+  const server = new ApiServer({ kinds: served, cluster, pages, authorizer, issuer, authenticator, release }, tls);
   await server.listen(options.port ?? 0);
   if (options.issuer === 'self') issuer.issuer = server.url;
-  for (const object of options.objects ?? []) applyManifest(cluster, served, object);
-  return {
-    url: server.url,
-    tenantId,
-    issuer: issuer.issuer,
-    jwksUri: `${server.url}/openid/v1/jwks`,
-    certificateAuthority: certificate?.authority,
-    requests: server.requests,
-    jwks: () => issuer.jwks(),
-    kubeconfig: (user = administrator, namespace = 'default') =>
-      kubeconfigText({
-        server: server.url,
-        ...(certificate ? { certificateAuthority: certificate.authority } : {}),
-        user,
-        token: tokens.of(user),
-        namespace,
-      }),
-    token: (user = administrator) => tokens.of(user),
-    addUser: (user) => tokens.add(user),
-    revokeUser: (user) => authenticator.revoke(tokens.of(user)),
-    apply: (...objects) => objects.map((object) => structuredClone(applyManifest(cluster, served, object))),
-    get: (kind, namespace, name) => structuredClone(cluster.store.find(kindNamed(kind), namespace, name)),
-    list: (kind, namespace = '') => structuredClone(cluster.store.list(kindNamed(kind), namespace)),
-    remove: (kind, namespace, name) => void cluster.remove(kindNamed(kind), namespace, name),
-    createToken: async ({ namespace, name, audiences, expirationSeconds = 3600 }) => {
-      const uid = cluster.get(kindNamed('ServiceAccount'), namespace, name).metadata.uid ?? '';
-      return (await issuer.sign({ namespace, name, uid, audiences, expirationSeconds })).token;
-    },
-    rotateSigningKey: () => issuer.rotate(),
-    setTokenClockOffset: (seconds) => {
-      issuer.clockOffset = seconds;
-    },
-    setWebhookAvailable: (available) => {
-      cluster.webhook.available = available;
-    },
-    expireContinueTokens: () => pages.expire(),
-    injectFault: (fault) => server.addFault(fault),
-    stop: () => server.close(),
-  };
+  return new KubernetesEmulator({ server, cluster, pages, issuer, tokens, kinds: served, tls }, tenantId);
 }

@@ -2,7 +2,7 @@
 import { structs } from './field-schema.ts';
 import { fieldType } from './field-type.ts';
 import type { Json, JsonRecord } from './json.ts';
-import { isRecord, listOf, recordsOf, sameJson, stringsOf } from './json.ts';
+import { isRecord, listOf, recordOf, recordsOf, sameJson, stringsOf } from './json.ts';
 
 const order = '$setElementOrder/';
 const deletion = '$deleteFromPrimitiveList/';
@@ -10,15 +10,30 @@ const deletion = '$deleteFromPrimitiveList/';
 const withoutDirectives = (record: JsonRecord): JsonRecord =>
   Object.fromEntries(Object.entries(record).filter(([member]) => !member.startsWith('$')));
 
-function inOrder(items: Json[], wanted: readonly Json[], keyOf: (item: Json) => Json | undefined): Json[] {
-  const place = (item: Json) => {
-    const found = wanted.findIndex((other) => sameJson(keyOf(other), keyOf(item)));
-    return found < 0 ? wanted.length : found;
-  };
-  return items
-    .map((item, index) => ({ item, index }))
-    .sort((one, other) => place(one.item) - place(other.item) || one.index - other.index)
-    .map(({ item }) => item);
+/** How the members of a list are told apart: by their merge key, or by themselves in a set of texts. */
+function keyReader(mergeKey: string): (item: Json) => Json | undefined {
+  return (item) => (isRecord(item) ? item[mergeKey] : item);
+}
+
+/**
+ * Orders a merged list: the members that the patch names keep the patch's order; the others are put before the first
+ * patched member that stood behind them in the live list, and behind everything when there is none
+ * (k8s.io/apimachinery pkg/util/strategicpatch, normalizeElementOrder).
+ */
+function inOrder(merged: readonly Json[], named: readonly Json[], live: readonly Json[], mergeKey: string): Json[] {
+  const keyOf = keyReader(mergeKey);
+  const placeIn = (list: readonly Json[], item: Json) => list.findIndex((other) => sameJson(keyOf(other), keyOf(item)));
+  const patched = merged.filter((item) => placeIn(named, item) >= 0);
+  patched.sort((one, other) => placeIn(named, one) - placeIn(named, other));
+  const waiting = merged.filter((item) => placeIn(named, item) < 0);
+  const stoodBefore = (one: Json, other: Json) =>
+    placeIn(live, other) >= 0 && placeIn(live, one) < placeIn(live, other);
+  const result: Json[] = [];
+  for (const item of patched) {
+    while (waiting[0] !== undefined && stoodBefore(waiting[0], item)) result.push(...waiting.splice(0, 1));
+    result.push(item);
+  }
+  return [...result, ...waiting];
 }
 
 function mergeList(struct: string, key: string, current: Json | undefined, patch: Json): Json[] {
@@ -47,21 +62,29 @@ function mergeMember(notation: string, current: Json | undefined, patch: Json): 
   return isRecord(patch) ? strategicMerge(type.of, current, patch) : patch;
 }
 
-/** Applies `$setElementOrder/x` and `$deleteFromPrimitiveList/x` to the merged members. */
-function applyListDirectives(members: Readonly<Record<string, string>>, result: JsonRecord, patch: JsonRecord): void {
+/** Takes the texts of `$deleteFromPrimitiveList/x` out of list x. */
+function deleteFromSets(result: JsonRecord, patch: JsonRecord): void {
   for (const [directive, value] of Object.entries(patch)) {
-    if (directive.startsWith(deletion)) {
-      const member = directive.slice(deletion.length);
-      const gone = new Set(stringsOf(value));
-      result[member] = stringsOf(result[member]).filter((item) => !gone.has(item));
-    }
-    if (directive.startsWith(order)) {
-      const member = directive.slice(order.length);
-      const { mergeKey } = fieldType(members[member] ?? 'any');
-      const keyOf = (item: Json) => (isRecord(item) ? item[mergeKey] : item);
-      const list = result[member];
-      if (Array.isArray(list)) result[member] = inOrder(list, listOf(value), keyOf);
-    }
+    if (!directive.startsWith(deletion)) continue;
+    const member = directive.slice(deletion.length);
+    const gone = new Set(stringsOf(value));
+    result[member] = stringsOf(result[member]).filter((item) => !gone.has(item));
+  }
+}
+
+/** Orders the merged lists of a struct, as `$setElementOrder/x` says or, without it, as the patch lists them. */
+function orderLists(
+  notations: Readonly<Record<string, string>>,
+  live: JsonRecord,
+  result: JsonRecord,
+  patch: JsonRecord,
+) {
+  for (const [member, notation] of Object.entries(notations)) {
+    const { shape, mergeKey } = fieldType(notation);
+    const named = patch[order + member] ?? patch[member];
+    const merged = result[member];
+    if ((shape !== 'merged' && shape !== 'set') || !Array.isArray(named) || !Array.isArray(merged)) continue;
+    result[member] = inOrder(merged, named, listOf(live[member]), mergeKey);
   }
 }
 
@@ -76,12 +99,14 @@ export function strategicMerge(struct: string, current: Json | undefined, patch:
   if (patch.$patch === 'delete') return {};
   const members = structs[struct] ?? {};
   const retained = patch.$retainKeys && new Set(stringsOf(patch.$retainKeys));
-  const kept = Object.entries(isRecord(current) ? current : {}).filter(([member]) => !retained || retained.has(member));
+  const live = recordOf(current);
+  const kept = Object.entries(live).filter(([member]) => !retained || retained.has(member));
   const result: JsonRecord = Object.fromEntries(kept);
   for (const [member, value] of Object.entries(withoutDirectives(patch))) {
     if (value === null || value === undefined) delete result[member];
     else result[member] = mergeMember(members[member] ?? 'any', result[member], value);
   }
-  applyListDirectives(members, result, patch);
+  deleteFromSets(result, patch);
+  orderLists(members, live, result, patch);
   return result;
 }
