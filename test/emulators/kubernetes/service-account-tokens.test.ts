@@ -107,6 +107,9 @@ it('admits a token for the API server, under the roles that are bound to the acc
   expect(await code(path, await emulator.createToken({ ...account, audiences: [audience] }))).toBe(401);
   emulator.remove('ServiceAccount', 'default', 'orders');
   expect(await code(path, token)).toBe(401);
+  // An account of the same name is another account, as its uid says.
+  emulator.apply({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'orders' } });
+  expect(await code(path, token)).toBe(401);
 });
 
 it('lets users act as others only with the right to', async () => {

@@ -80,14 +80,10 @@ describe('injection', () => {
   });
 
   it('skips named containers, split at semicolons only', () => {
-    const containers = ['a', 'b', 'c,d'].map((name) => ({ name: name.replace(',', '-'), image: 'web:1' }));
+    const containers = ['a', 'b', 'c', 'd'].map((name) => ({ name, image: 'web:1' }));
     const annotations = { [`${prefix}skip-containers`]: ' a ; c,d' };
     const spec = specOf(emulator, pod('web', { annotations, spec: { containers } }));
-    expect(spec.containers.map((one) => [one.name, one.env !== undefined])).toEqual([
-      ['a', false],
-      ['b', true],
-      ['c-d', true],
-    ]);
+    expect(spec.containers.filter((one) => one.env === undefined).map((one) => one.name)).toEqual(['a']);
   });
 
   it('reads the lifetime of the pod first, then of the account', () => {
