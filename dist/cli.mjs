@@ -18,7 +18,7 @@ async function main(args) {
     if (line.kind === "version") return printed(`${version}
 `);
     if (line.kind === "help") return printed((await import("./help-CXWVQK4V.mjs")).helpText(line.command));
-    const { runCommand } = await import("./run-command-GE4NCROX.mjs");
+    const { runCommand } = await import("./run-command-UITGITNF.mjs");
     return await runCommand(line, process.env);
   } catch (thrown) {
     const { reportFailure } = await import("./report-failure-UITUWVVJ.mjs");
