@@ -1,5 +1,7 @@
 /** The task's side of Azure Pipelines, through the real task library in a process of its own, read by the agent's rules. */
 import { describe, expect, it } from 'vitest';
+import { camelCase } from '../../src/config/inputs.ts';
+import { readyOutputs } from '../../src/config/outputs.ts';
 import type { Finding, Severity } from '../../src/model/finding.ts';
 import type { BundleRun } from '../e2e/harness/run-bundle.ts';
 import { makeFinding } from '../report/make-report.ts';
@@ -90,8 +92,8 @@ describe('outputs and summary', () => {
       warnings: '0',
       notes: '0',
       reportFile: 'out/report.json',
-      sarifFile: '',
     });
+    expect(Object.keys(run.outputs)).toEqual(readyOutputs().map(({ name }) => camelCase(name)));
   });
 
   it('link lines of Azure Repos at the commit, without the user of the address', async () => {

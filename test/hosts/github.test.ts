@@ -1,5 +1,6 @@
 /** The Action's side of GitHub, through the real toolkit in a process of its own, read by the runner's rules. */
 import { describe, expect, it } from 'vitest';
+import { readyOutputs } from '../../src/config/outputs.ts';
 import type { Finding, Severity } from '../../src/model/finding.ts';
 import type { BundleRun } from '../e2e/harness/run-bundle.ts';
 import { makeFinding } from '../report/make-report.ts';
@@ -83,8 +84,8 @@ describe('outputs and failure', () => {
       warnings: '1',
       notes: '0',
       'report-file': 'out/report.json',
-      'sarif-file': '',
     });
+    expect(Object.keys(run.outputs)).toEqual(readyOutputs().map(({ name }) => name));
     expect(named(run, 'error').at(-1)?.data).toBe('Idwire: 2 errors, 1 warning, no notes in 4 files.');
   });
 
