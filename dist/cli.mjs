@@ -1,8 +1,7 @@
-import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);
 import {
   print
-} from "./chunk-I2T2VW6D.mjs";
-import "./chunk-JUTSPF22.mjs";
+} from "./chunk-X2IGX7VL.mjs";
+import "./chunk-B7F5QLE5.mjs";
 
 // src/config/version.ts
 var version = false ? "0.0.0-source" : "0.1.0";
@@ -13,15 +12,15 @@ async function main(args) {
   if (args.length === 1 && args[0] === "--version") return printed(`${version}
 `);
   try {
-    const { parseCommandLine } = await import("./command-line-KSCSAAXS.mjs");
+    const { parseCommandLine } = await import("./command-line-RNBP7V2Z.mjs");
     const line = parseCommandLine(args);
     if (line.kind === "version") return printed(`${version}
 `);
-    if (line.kind === "help") return printed((await import("./help-CXWVQK4V.mjs")).helpText(line.command));
-    const { runCommand } = await import("./run-command-UITGITNF.mjs");
+    if (line.kind === "help") return printed((await import("./help-EL2SQJCP.mjs")).helpText(line.command));
+    const { runCommand } = await import("./run-command-MOH6M7MQ.mjs");
     return await runCommand(line, process.env);
   } catch (thrown) {
-    const { reportFailure } = await import("./report-failure-UITUWVVJ.mjs");
+    const { reportFailure } = await import("./report-failure-27BYKQBN.mjs");
     return reportFailure(thrown);
   }
 }

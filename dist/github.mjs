@@ -1,11 +1,10 @@
-import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);
 import {
   anyReady,
   inputDefinition,
   parseInputs,
   readInputs
-} from "./chunk-YOQDUQZO.mjs";
-import "./chunk-YMPWO72O.mjs";
+} from "./chunk-JKO5KTGY.mjs";
+import "./chunk-DBOS6TGE.mjs";
 import {
   annotationOf,
   deliver,
@@ -15,25 +14,25 @@ import {
   thisMachine,
   useCaseOf,
   worstFirst
-} from "./chunk-6XNQK3DL.mjs";
-import "./chunk-I2T2VW6D.mjs";
-import "./chunk-MQ4NZCIZ.mjs";
+} from "./chunk-2B57UN7E.mjs";
+import "./chunk-X2IGX7VL.mjs";
+import "./chunk-VVYBS3MP.mjs";
 import {
   briefFailure,
   failureLine,
   failureLines
-} from "./chunk-V3MX4MTE.mjs";
+} from "./chunk-R6TZR2TM.mjs";
 import {
   escapeLine,
   escapeUrlPath
-} from "./chunk-DS5BWXZJ.mjs";
+} from "./chunk-ZX3DIOGX.mjs";
 import {
   exitCodes
-} from "./chunk-YFZTRSGH.mjs";
+} from "./chunk-EI5HOZS2.mjs";
 import {
   explain
-} from "./chunk-XH5ROEIA.mjs";
-import "./chunk-JUTSPF22.mjs";
+} from "./chunk-NRA3LPXK.mjs";
+import "./chunk-B7F5QLE5.mjs";
 
 // src/hosts/github/context.ts
 function githubContext(environment2, files) {
@@ -180,7 +179,7 @@ function annotate(core, findings, { docsUrl, changedFiles }) {
 
 // src/hosts/github/publish.ts
 async function publish(outcome, publication) {
-  const core = await import("./core-JPO76FKY.mjs");
+  const core = await import("./core-VEKVAU4B.mjs");
   const { report } = outcome;
   const { docsUrl } = publication.context;
   const errors = publication.annotations ? annotate(core, report.findings, { ...publication, docsUrl }) : 0;
@@ -192,12 +191,12 @@ async function publish(outcome, publication) {
   if (errors < marksPerLevel) core.setFailed(`Idwire: ${reason}`);
 }
 async function publishFailure(line) {
-  const core = await import("./core-JPO76FKY.mjs");
+  const core = await import("./core-VEKVAU4B.mjs");
   core.setOutput("conclusion", "error");
   core.setFailed(`Idwire: ${line}`);
 }
 async function writeSummary(outcome, { context, environment: environment2, log, changedFiles }) {
-  const { summary } = await import("./core-JPO76FKY.mjs");
+  const { summary } = await import("./core-VEKVAU4B.mjs");
   if (!environment2.GITHUB_STEP_SUMMARY) {
     log.notice("This runner takes no job summaries (GITHUB_STEP_SUMMARY is not set).");
     return;

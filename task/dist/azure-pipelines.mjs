@@ -1,10 +1,8 @@
-import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);
-
 // src/entry/azure-pipelines.ts
 var oldestMajor = 20;
 var major = Number(process.versions.node.split(".")[0]);
 if (major >= oldestMajor) {
-  const { runTask } = await import("./run-task-GRW4OE2K.mjs");
+  const { runTask } = await import("./run-task-KVVSEFJH.mjs");
   await runTask(process.env);
 } else {
   const message = `Idwire needs Node ${oldestMajor} or later; this agent ran it with Node ${process.versions.node}. Update the agent to 4.248.0 or later.`;

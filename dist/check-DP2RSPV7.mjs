@@ -1,4 +1,11 @@
-import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);
+import {
+  countFindings,
+  entryOf,
+  identityKeys,
+  isClusterNamespace,
+  misspeltKey,
+  podIdentityLabel
+} from "./chunk-DBOS6TGE.mjs";
 import {
   TreeBuilder,
   Unreadable,
@@ -10,25 +17,21 @@ import {
   tagRemark,
   tooDeep,
   tooLong
-} from "./chunk-NFA2NZAA.mjs";
+} from "./chunk-ZAKRCB72.mjs";
 import {
-  Bug,
-  InputError,
   cappedSeverity,
   compareFindings,
   compareSeverity,
-  compareText,
-  countFindings,
-  entryOf,
-  identityKeys,
-  isClusterNamespace,
-  misspeltKey,
-  podIdentityLabel
-} from "./chunk-2F2DM4XT.mjs";
+  compareText
+} from "./chunk-VVYBS3MP.mjs";
+import {
+  Bug,
+  InputError
+} from "./chunk-NRA3LPXK.mjs";
 import {
   __commonJS,
   __toESM
-} from "./chunk-JUTSPF22.mjs";
+} from "./chunk-B7F5QLE5.mjs";
 
 // node_modules/ignore/index.js
 var require_ignore = __commonJS({
@@ -1704,7 +1707,7 @@ function limitsWith(changes) {
 // src/manifests/yaml/load-tolerant-parser.ts
 var loaded;
 async function loadTolerantParser() {
-  loaded ??= (await import("./parse-tolerantly-4YAX5JB7.mjs")).parseTolerantly;
+  loaded ??= (await import("./parse-tolerantly-S4PWAVH4.mjs")).parseTolerantly;
 }
 function tolerantParser() {
   return loaded;

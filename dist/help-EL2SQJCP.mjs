@@ -1,20 +1,19 @@
-import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);
 import {
   optionsOf
-} from "./chunk-LNFT6CFX.mjs";
+} from "./chunk-UTFTCB4D.mjs";
 import {
   allowedValues,
   commandDefinition,
   commandsOn,
   defaultText,
   inputDefinition
-} from "./chunk-YOQDUQZO.mjs";
-import "./chunk-YMPWO72O.mjs";
+} from "./chunk-JKO5KTGY.mjs";
+import "./chunk-DBOS6TGE.mjs";
 import {
   exitCodes
-} from "./chunk-YFZTRSGH.mjs";
-import "./chunk-XH5ROEIA.mjs";
-import "./chunk-JUTSPF22.mjs";
+} from "./chunk-EI5HOZS2.mjs";
+import "./chunk-NRA3LPXK.mjs";
+import "./chunk-B7F5QLE5.mjs";
 
 // src/config/help.ts
 var width = 100;

@@ -1,5 +1,3 @@
-import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);
-
 // src/manifests/yaml/resolve-scalar.ts
 import { Buffer } from "node:buffer";
 function resolveScalar(text, style, tag) {

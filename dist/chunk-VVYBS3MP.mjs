@@ -1,5 +1,3 @@
-import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);
-
 // src/model/finding.ts
 var order = { error: 0, warning: 1, note: 2 };
 function compareSeverity(a, b) {

@@ -1,11 +1,10 @@
-import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);
 import {
   commands,
   editDistance
-} from "./chunk-YMPWO72O.mjs";
+} from "./chunk-DBOS6TGE.mjs";
 import {
   InputError
-} from "./chunk-XH5ROEIA.mjs";
+} from "./chunk-NRA3LPXK.mjs";
 
 // src/config/commands.ts
 var hosts = ["cli", "action", "task"];

@@ -1,12 +1,3 @@
-import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);
-import {
-  countFindings,
-  entryOf,
-  identityKeys,
-  isClusterNamespace,
-  misspeltKey,
-  podIdentityLabel
-} from "./chunk-YMPWO72O.mjs";
 import {
   TreeBuilder,
   Unreadable,
@@ -18,21 +9,25 @@ import {
   tagRemark,
   tooDeep,
   tooLong
-} from "./chunk-NFA2NZAA.mjs";
+} from "./chunk-ZAKRCB72.mjs";
 import {
+  Bug,
+  InputError,
   cappedSeverity,
   compareFindings,
   compareSeverity,
-  compareText
-} from "./chunk-MQ4NZCIZ.mjs";
-import {
-  Bug,
-  InputError
-} from "./chunk-XH5ROEIA.mjs";
+  compareText,
+  countFindings,
+  entryOf,
+  identityKeys,
+  isClusterNamespace,
+  misspeltKey,
+  podIdentityLabel
+} from "./chunk-W2ITRXHR.mjs";
 import {
   __commonJS,
   __toESM
-} from "./chunk-JUTSPF22.mjs";
+} from "./chunk-UV2HVMKZ.mjs";
 
 // node_modules/ignore/index.js
 var require_ignore = __commonJS({
@@ -1708,7 +1703,7 @@ function limitsWith(changes) {
 // src/manifests/yaml/load-tolerant-parser.ts
 var loaded;
 async function loadTolerantParser() {
-  loaded ??= (await import("./parse-tolerantly-4YAX5JB7.mjs")).parseTolerantly;
+  loaded ??= (await import("./parse-tolerantly-NFFNZ6W2.mjs")).parseTolerantly;
 }
 function tolerantParser() {
   return loaded;

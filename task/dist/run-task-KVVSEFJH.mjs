@@ -7,12 +7,12 @@ import {
   compareSeverity,
   editDistance,
   explain
-} from "./chunk-2F2DM4XT.mjs";
+} from "./chunk-W2ITRXHR.mjs";
 import {
   __commonJS,
   __require,
   __toESM
-} from "./chunk-JUTSPF22.mjs";
+} from "./chunk-UV2HVMKZ.mjs";
 
 // node_modules/concat-map/index.js
 var require_concat_map = __commonJS({
@@ -9369,7 +9369,7 @@ function thisMachine(environment) {
 
 // src/entry/use-cases.ts
 var useCases = {
-  check: async () => (await import("./check-2BJGPUOP.mjs")).check
+  check: async () => (await import("./check-I4QHZMHF.mjs")).check
 };
 async function useCaseOf(command2) {
   const load = useCases[command2];

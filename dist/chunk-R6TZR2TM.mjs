@@ -1,12 +1,11 @@
-import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);
 import {
   breakCommands,
   escapeLines,
   visible
-} from "./chunk-DS5BWXZJ.mjs";
+} from "./chunk-ZX3DIOGX.mjs";
 import {
   Bug
-} from "./chunk-XH5ROEIA.mjs";
+} from "./chunk-NRA3LPXK.mjs";
 
 // src/report/failure.ts
 function failureLine({ problem, evidence, remedy }) {

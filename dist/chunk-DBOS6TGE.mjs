@@ -1,5 +1,3 @@
-import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);
-
 // src/model/report.ts
 var commands = [
   "auto",

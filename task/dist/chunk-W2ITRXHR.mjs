@@ -1,5 +1,3 @@
-import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);
-
 // src/model/errors.ts
 var IdwireError = class extends Error {
   problem;

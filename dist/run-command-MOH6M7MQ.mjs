@@ -1,17 +1,16 @@
-import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);
 import {
   deliver,
   thisMachine,
   useCaseOf
-} from "./chunk-6XNQK3DL.mjs";
-import "./chunk-I2T2VW6D.mjs";
-import "./chunk-MQ4NZCIZ.mjs";
-import "./chunk-DS5BWXZJ.mjs";
+} from "./chunk-2B57UN7E.mjs";
+import "./chunk-X2IGX7VL.mjs";
+import "./chunk-VVYBS3MP.mjs";
+import "./chunk-ZX3DIOGX.mjs";
 import {
   exitCodes
-} from "./chunk-YFZTRSGH.mjs";
-import "./chunk-XH5ROEIA.mjs";
-import "./chunk-JUTSPF22.mjs";
+} from "./chunk-EI5HOZS2.mjs";
+import "./chunk-NRA3LPXK.mjs";
+import "./chunk-B7F5QLE5.mjs";
 
 // src/entry/run-command.ts
 import { isatty } from "node:tty";

@@ -1,4 +1,3 @@
-import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);
 import {
   commandsOn,
   inputDefinition,
@@ -7,7 +6,7 @@ import {
   nameOn,
   nearest,
   throwFaults
-} from "./chunk-YOQDUQZO.mjs";
+} from "./chunk-JKO5KTGY.mjs";
 
 // src/config/command-line.ts
 import { parseArgs } from "node:util";

@@ -1,4 +1,3 @@
-import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);
 import {
   TreeBuilder,
   isBlank,
@@ -6,8 +5,8 @@ import {
   shortName,
   tagRemark,
   tooDeep
-} from "./chunk-NFA2NZAA.mjs";
-import "./chunk-JUTSPF22.mjs";
+} from "./chunk-ZAKRCB72.mjs";
+import "./chunk-B7F5QLE5.mjs";
 
 // node_modules/yaml/browser/dist/nodes/identity.js
 var ALIAS = /* @__PURE__ */ Symbol.for("yaml.alias");

@@ -1,5 +1,3 @@
-import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);
-
 // src/config/exit-codes.ts
 var exitCodes = {
   success: { code: 0, meaning: "nothing at or above `fail-on`" },

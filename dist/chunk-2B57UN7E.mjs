@@ -1,11 +1,10 @@
-import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);
 import {
   print
-} from "./chunk-I2T2VW6D.mjs";
+} from "./chunk-X2IGX7VL.mjs";
 import {
   compareFindings,
   compareSeverity
-} from "./chunk-MQ4NZCIZ.mjs";
+} from "./chunk-VVYBS3MP.mjs";
 import {
   breakCommands,
   commandBreaks,
@@ -21,10 +20,10 @@ import {
   spelledOut,
   visible,
   visibleLines
-} from "./chunk-DS5BWXZJ.mjs";
+} from "./chunk-ZX3DIOGX.mjs";
 import {
   InputError
-} from "./chunk-XH5ROEIA.mjs";
+} from "./chunk-NRA3LPXK.mjs";
 
 // src/report/annotation.ts
 var levels = { error: "error", warning: "warning", note: "notice" };
@@ -642,7 +641,7 @@ function thisMachine(environment) {
 
 // src/entry/use-cases.ts
 var useCases = {
-  check: async () => (await import("./check-ODEENODS.mjs")).check
+  check: async () => (await import("./check-DP2RSPV7.mjs")).check
 };
 async function useCaseOf(command2) {
   const load = useCases[command2];

@@ -1,5 +1,3 @@
-import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);
-
 // src/entry/standard-output.ts
 import { writeSync } from "node:fs";
 var descriptor = 1;
