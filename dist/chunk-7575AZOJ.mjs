@@ -1,11 +1,4 @@
 import {
-  print
-} from "./chunk-X2IGX7VL.mjs";
-import {
-  compareFindings,
-  compareSeverity
-} from "./chunk-VVYBS3MP.mjs";
-import {
   breakCommands,
   commandBreaks,
   escapeHtml,
@@ -21,6 +14,13 @@ import {
   visible,
   visibleLines
 } from "./chunk-ZX3DIOGX.mjs";
+import {
+  print
+} from "./chunk-X2IGX7VL.mjs";
+import {
+  compareFindings,
+  compareSeverity
+} from "./chunk-VVYBS3MP.mjs";
 import {
   InputError
 } from "./chunk-NRA3LPXK.mjs";

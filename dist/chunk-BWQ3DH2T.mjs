@@ -6,7 +6,7 @@ import {
   nameOn,
   nearest,
   throwFaults
-} from "./chunk-JKO5KTGY.mjs";
+} from "./chunk-SPUYQDH5.mjs";
 
 // src/config/command-line.ts
 import { parseArgs } from "node:util";

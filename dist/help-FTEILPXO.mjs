@@ -1,13 +1,13 @@
 import {
   optionsOf
-} from "./chunk-UTFTCB4D.mjs";
+} from "./chunk-BWQ3DH2T.mjs";
 import {
   allowedValues,
   commandDefinition,
   commandsOn,
   defaultText,
   inputDefinition
-} from "./chunk-JKO5KTGY.mjs";
+} from "./chunk-SPUYQDH5.mjs";
 import "./chunk-DBOS6TGE.mjs";
 import {
   exitCodes

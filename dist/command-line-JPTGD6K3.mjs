@@ -1,8 +1,8 @@
 import {
   optionsOf,
   parseCommandLine
-} from "./chunk-UTFTCB4D.mjs";
-import "./chunk-JKO5KTGY.mjs";
+} from "./chunk-BWQ3DH2T.mjs";
+import "./chunk-SPUYQDH5.mjs";
 import "./chunk-DBOS6TGE.mjs";
 import "./chunk-NRA3LPXK.mjs";
 import "./chunk-B7F5QLE5.mjs";
