@@ -18,7 +18,7 @@ async function main(args) {
 `);
     if (line.kind === "help") return printed((await import("./help-FTEILPXO.mjs")).helpText(line.command));
     if (line.command === "demo") return (await import("./demo.mjs")).demo();
-    const { runCommand } = await import("./run-command-62LA7WPU.mjs");
+    const { runCommand } = await import("./run-command-GZHAXN5G.mjs");
     return await runCommand(line, process.env);
   } catch (thrown) {
     const { reportFailure } = await import("./report-failure-27BYKQBN.mjs");

@@ -19,7 +19,7 @@ import {
   thisMachine,
   useCaseOf,
   worstFirst
-} from "./chunk-7575AZOJ.mjs";
+} from "./chunk-HHPD6E2I.mjs";
 import {
   escapeLine,
   escapeUrlPath

@@ -2,7 +2,7 @@ import {
   deliver,
   thisMachine,
   useCaseOf
-} from "./chunk-7575AZOJ.mjs";
+} from "./chunk-HHPD6E2I.mjs";
 import "./chunk-ZX3DIOGX.mjs";
 import "./chunk-X2IGX7VL.mjs";
 import {

@@ -3700,7 +3700,8 @@ var Scanner = class {
   }
   result(files2) {
     return {
-      manifests: this.manifests,
+      // In the order of the files whatever the pass, since what is judged must not depend on when it was read.
+      manifests: this.manifests.toSorted((a2, b2) => compareText(a2.source.path, b2.source.path) || a2.start - b2.start),
       sources: [...this.sources.values()],
       problems: this.problems,
       files: files2,

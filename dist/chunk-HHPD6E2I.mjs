@@ -641,7 +641,7 @@ function thisMachine(environment) {
 
 // src/entry/use-cases.ts
 var useCases = {
-  check: async () => (await import("./check-DP2RSPV7.mjs")).check
+  check: async () => (await import("./check-RWPVQ3OE.mjs")).check
 };
 async function useCaseOf(command2) {
   const load = useCases[command2];
