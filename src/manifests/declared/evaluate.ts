@@ -24,7 +24,7 @@ export interface Evaluation {
 }
 
 /** Steps that one reading of a repository may take. */
-export const workLimit = 2_000_000;
+export const workLimit = 1_000_000;
 
 /** The value of an expression; never fails, an unknown is a text made of one symbol. */
 export function evaluate(expression: Expression, evaluation: Evaluation): Value {

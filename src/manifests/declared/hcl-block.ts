@@ -28,13 +28,28 @@ export interface HclFile {
 /** Blocks nest four deep at most in the resources that matter; deeper ones are not followed. */
 const deepest = 20;
 
-/** Reads a file in native syntax (`.tf`, `.tfvars`). Broken stretches are left out, the rest is read. */
+/**
+ * Reads a file in native syntax (`.tf`, `.tfvars`). Of one that does not parse every block is parsed by itself, so that
+ * only the broken ones are lost.
+ */
 export function readHcl(source: Source, grammar: Grammar): HclFile {
-  return grammar.read(source.text, (root) => {
-    const text: HclText = { source, shift: 0 };
-    const body = root.namedChildren.find((child) => child.type === 'body');
+  const whole = readStretch(source, 0, source.text.length, grammar);
+  if (!whole.broken) return whole;
+  const starts = [...source.text.matchAll(/^[a-z]\w*(?:[ \t]+"[^"\n]*"){0,2}[ \t]*\{/gm)].map((match) => match.index);
+  const stretches = [0, ...starts].map((start, index) => {
+    return readStretch(source, start, starts[index] ?? source.text.length, grammar);
+  });
+  const attributes = new Map(stretches.flatMap(({ body }) => [...body.attributes]));
+  const blocks = stretches.flatMap(({ body }) => body.blocks);
+  const broken = stretches.find((stretch) => stretch.broken)?.broken ?? whole.broken;
+  return { body: { ...whole.body, attributes, blocks }, broken };
+}
+
+function readStretch(source: Source, start: number, end: number, grammar: Grammar): HclFile {
+  return grammar.read(source.text.slice(start, end), (root) => {
+    const text: HclText = { source, shift: start };
     return {
-      body: blockOf('', [], { source, start: 0, end: 0 }, body, text, 0),
+      body: blockOf('', [], { source, start, end: start }, topLevel(root), text, 0),
       broken: root.hasError ? firstError(root, text) : undefined,
     };
   });
@@ -51,6 +66,11 @@ export function readHclExpression(source: Source, start: number, end: number, gr
   });
 }
 
+/** Blocks and attributes of a file, those beside a broken stretch included. */
+function topLevel(node: Node): readonly Node[] {
+  return partsOf(node).flatMap((child) => (child.type === 'body' || child.isError ? topLevel(child) : [child]));
+}
+
 /** The first broken stretch of a tree, as the spot to show. */
 export function firstError(node: Node, text: HclText): Spot {
   let at = node;
@@ -65,13 +85,13 @@ function blockOf(
   type: string,
   labels: readonly string[],
   at: Spot,
-  body: Node | undefined,
+  children: readonly Node[],
   text: HclText,
   depth: number,
 ): HclBlock {
   const attributes = new Map<string, HclAttribute>();
   const blocks: HclBlock[] = [];
-  for (const child of body ? partsOf(body) : []) {
+  for (const child of children) {
     const [name, value] = partsOf(child);
     if (child.type === 'attribute' && name && value) {
       attributes.set(name.text, { name: spotOf(name, text), value: hclExpression(value, text) });
@@ -88,5 +108,5 @@ function nestedBlock(node: Node, text: HclText, depth: number): HclBlock {
   const labels = words.slice(1).map((word) => word.text.replace(/^"|"$/g, ''));
   const header = { ...spotOf(node, text), end: (words.at(-1) ?? node).endIndex + text.shift };
   const body = parts.find((part) => part.type === 'body');
-  return blockOf(words[0]?.text ?? '', labels, header, body, text, depth);
+  return blockOf(words[0]?.text ?? '', labels, header, body ? partsOf(body) : [], text, depth);
 }
