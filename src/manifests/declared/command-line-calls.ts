@@ -43,13 +43,15 @@ const callForms: readonly CallForm[] = [
   { pattern: /\bNew-AzADAppFederatedCredential\b/gi, parts: powerShellCall },
 ];
 
-/** The value of the first option that was given; the Azure CLI takes any unambiguous beginning of an option. */
-function optionReader(call: ScriptCall): (...names: readonly string[]) => Value | undefined {
+/** The value of the first option that was given; `abbreviated`: any beginning of its name will do, as for the Azure CLI. */
+function optionReader(call: ScriptCall, abbreviated = false): (...names: readonly string[]) => Value | undefined {
   const options = optionsOf(call.words);
   return (...names) => {
     for (const name of names) {
-      const words =
-        options.get(name) ?? [...options].find(([given]) => given.length > 5 && name.startsWith(given))?.[1];
+      const beginning = abbreviated
+        ? [...options].find(([given]) => given.length > 5 && name.startsWith(given))
+        : undefined;
+      const words = options.get(name) ?? beginning?.[1];
       const [first, ...rest] = words ?? [];
       if (first)
         return rest.length === 0 ? first : { kind: 'list', items: [first, ...rest], open: false, at: first.at };
@@ -59,7 +61,7 @@ function optionReader(call: ScriptCall): (...names: readonly string[]) => Value 
 }
 
 function identityCall(call: ScriptCall): CredentialParts {
-  const option = optionReader(call);
+  const option = optionReader(call, true);
   return {
     identity: option('--identity-name'),
     identityName: option('--identity-name'),
@@ -108,7 +110,7 @@ function subjectOf(namespace: TextValue, name: TextValue): TextValue {
 
 /** `--parameters '{…}'`, from a here-document, or a file, of which nothing is known here. */
 function applicationCall(call: ScriptCall): CredentialParts {
-  const option = optionReader(call);
+  const option = optionReader(call, true);
   const given = option('--parameters');
   const fromInput = given?.kind === 'text' && /^@?(?:-|\/dev\/stdin)$/.test(writtenText(given.text));
   const json = fromInput ? call.input : given;

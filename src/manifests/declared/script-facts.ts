@@ -26,7 +26,7 @@ export interface ScriptFacts {
 
 /** Whether a text can hold any such fact. */
 export function mayHoldScriptFacts(text: string): boolean {
-  return /federated-credential|FederatedIdentityCredential|FederatedCredential|\bazwi\b|serviceaccount|workload\\*\.identity|\bsed\b|\bperl\b|envsubst|-replace\b|\.Replace\(/i.test(
+  return /federated-credential|FederatedIdentityCredential|FederatedCredential|\bazwi\b|\bkubectl\b|serviceaccount|workload\\*\.identity|\bsed\b|\bperl\b|envsubst|-replace\b|\.Replace\(/i.test(
     text,
   );
 }
