@@ -19,7 +19,7 @@ export function bicepParts(node: Node): readonly Node[] {
 /** Converts an expression node; what has no form in the common language is opaque. */
 export function bicepExpression(node: Node, source: Source, depth = 0): Expression {
   const at = bicepSpot(node, source);
-  if (depth > deepest || node.hasError) return { kind: 'opaque', at };
+  if (depth > deepest || node.isError || (node.hasError && node.type !== 'object')) return { kind: 'opaque', at };
   const parts = bicepParts(node);
   const inner = (part: Node | undefined): Expression =>
     part ? bicepExpression(part, source, depth + 1) : { kind: 'opaque', at };
@@ -59,7 +59,7 @@ export function bicepExpression(node: Node, source: Source, depth = 0): Expressi
 
 function entriesOf(parts: readonly Node[], source: Source, depth: number): readonly ObjectEntry[] {
   return parts.flatMap((part): ObjectEntry[] => {
-    if (part.type.startsWith('spread')) return [{ key: undefined, value: opaque(part, source) }];
+    if (part.type.startsWith('spread') || part.isError) return [{ key: undefined, value: opaque(part, source) }];
     const [key, value] = bicepParts(part);
     if (part.type !== 'object_property' || !key || !value || value.type === 'resource_declaration') return [];
     const name: Expression =

@@ -29,6 +29,7 @@ export interface BicepFile {
   readonly variables: ReadonlyMap<string, Expression>;
   readonly resources: readonly BicepObject[];
   readonly modules: readonly BicepObject[];
+  /** The first spot in a declaration of credentials that did not parse; newer syntax elsewhere does no harm. */
   readonly broken: Spot | undefined;
 }
 
@@ -43,7 +44,9 @@ export function readBicepFile(source: Source, grammar: Grammar): BicepFile {
     const resources: BicepObject[] = [];
     const modules: BicepObject[] = [];
     let decorators: Node | undefined;
+    let broken: Spot | undefined;
     for (const node of bicepParts(root)) {
+      if (node.hasError && /federatedIdentityCredentials/i.test(node.text)) broken ??= firstError(node, source);
       const name = bicepParts(node).find((part) => part.type === 'identifier')?.text ?? '';
       if (node.type === 'parameter_declaration') parameters.set(name, assigned(node, source));
       else if (node.type === 'variable_declaration') {
@@ -57,7 +60,6 @@ export function readBicepFile(source: Source, grammar: Grammar): BicepFile {
       }
       decorators = node.type === 'decorators' ? node : undefined;
     }
-    const broken = root.hasError ? firstError(root, source) : undefined;
     return { source, parameters, variables, resources, modules, broken };
   });
 }

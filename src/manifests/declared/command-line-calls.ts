@@ -3,6 +3,7 @@ import type { DeclaredCredential } from '../../model/federation.ts';
 import { literalText, type PartialText, writtenText } from '../../model/partial-text.ts';
 import type { Source, Spot } from '../../model/source.ts';
 import { type CredentialParts, credentialOf } from './credential-of.ts';
+import { declarationFileKind } from './declaration-files.ts';
 import { type ReadPlaceholders, textValue } from './evaluate.ts';
 import type { TextValue, Value } from './expression.ts';
 import { joinTexts } from './join-texts.ts';
@@ -14,17 +15,20 @@ export function mayCreateCredential(text: string): boolean {
   return /federated-credential|\bazwi\b|New-Az(?:Federated|ADAppFederated)/i.test(text);
 }
 
-/** The credentials that the calls in a script or workflow create. Variables that are set once are followed. */
+/** The credentials that the calls in a script or workflow create; those of a document are conditional. */
 export function commandLineCredentials(
   source: Source,
   readPlaceholders: ReadPlaceholders,
 ): readonly DeclaredCredential[] {
   if (!mayCreateCredential(source.text)) return [];
   const reading = shellReading(source, readPlaceholders);
+  const instructions = declarationFileKind(source.path) === 'document';
   return callForms.flatMap(({ pattern, parts }) =>
     callsOf(pattern, reading).flatMap((call) => {
       const found = parts(call);
-      return found ? [credentialOf(found, { language: 'cli', at: call.at, conditional: call.conditional })] : [];
+      return found
+        ? [credentialOf(found, { language: 'cli', at: call.at, conditional: instructions || call.conditional })]
+        : [];
     }),
   );
 }
@@ -92,11 +96,12 @@ function azwiCall(call: ScriptCall): CredentialParts | undefined {
   if (phase !== -1 && words[phase + 1] !== 'federated-identity') return undefined;
   const option = optionReader(call);
   const name = option('--service-account-name');
+  if (!name) return undefined;
   const namespace = option('--service-account-namespace') ?? textValue(literalText('default'), call.at);
   return {
     identity: option('--aad-application-name', '--aad-application-object-id'),
     issuer: option('--service-account-issuer-url'),
-    subject: name?.kind === 'text' && namespace.kind === 'text' ? subjectOf(namespace, name) : undefined,
+    subject: name.kind === 'text' && namespace.kind === 'text' ? subjectOf(namespace, name) : undefined,
   };
 }
 

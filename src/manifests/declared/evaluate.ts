@@ -114,7 +114,7 @@ export function memberOf(target: Value, name: string, expression: Expression, ev
 
 function indexed(expression: Expression & { kind: 'index' }, evaluation: Evaluation): Value {
   const target = evaluate(expression.target, evaluation);
-  const index = evaluate(expression.index, evaluation);
+  const index = keyValue(expression.index, evaluation);
   const literal = index.kind === 'text' ? literalOf(index.text) : undefined;
   if (literal !== undefined && target.kind === 'list') {
     return target.items[Number(literal)] ?? unknownValue(expression, evaluation);
@@ -142,10 +142,16 @@ function objectValue(
   const known: Entries = new Map();
   let open = false;
   for (const entry of entries) {
-    const key = entry.key && evaluate(entry.key, evaluation);
+    const key = entry.key && keyValue(entry.key, evaluation);
     open = !setEntry(known, key, evaluate(entry.value, evaluation)) || open;
   }
   return { kind: 'map', entries: known, open, at: expression.at };
+}
+
+/** A key as written: names of entries are nobody's placeholders. */
+function keyValue(expression: Expression, evaluation: Evaluation): Value {
+  if (expression.kind !== 'literal') return evaluate(expression, evaluation);
+  return textValue(literalText(expression.text), expression.at);
 }
 
 type Entries = Map<string, { key: Spot; value: Value }>;
@@ -177,7 +183,7 @@ function loopValue(loop: LoopExpression, expression: Expression, evaluation: Eva
     const inner = within(evaluation, variablesOf(loop, run), run.label);
     const value = evaluate(loop.value, inner);
     if (!loop.key) items.push(value);
-    else open = !setEntry(entries, evaluate(loop.key, inner), value) || open;
+    else open = !setEntry(entries, keyValue(loop.key, inner), value) || open;
   }
   return loop.key
     ? { kind: 'map', entries, open, at: expression.at }

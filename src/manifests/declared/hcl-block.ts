@@ -28,21 +28,37 @@ export interface HclFile {
 /** Blocks nest four deep at most in the resources that matter; deeper ones are not followed. */
 const deepest = 20;
 
+/** A block at the top of a file starts its line, as `terraform fmt` has it. */
+const heading = /^([a-z]\w*)(?:[ \t]+"([^"\n]*)")?(?:[ \t]+"[^"\n]*")?[ \t]*\{/gm;
+const indentedHeading = /^[ \t]+(?:resource|data|module|variable|locals)[ \t]*["{]/m;
+
+/** Types whose attributes are read, or referred to by those that are. */
+const relevantType =
+  /^(?:azurerm_federated_|azurerm_user_assigned_identity$|azuread_application|azapi_resource$|kubectl_manifest$|helm_release$|kubernetes_(?:service_account|default_service_account|manifest|annotations|namespace))/;
+
 /**
- * Reads a file in native syntax (`.tf`, `.tfvars`). Of one that does not parse every block is parsed by itself, so that
- * only the broken ones are lost.
+ * Reads a file in native syntax (`.tf`, `.tfvars`): the blocks that matter, each parsed by itself, since most of a file
+ * is about other resources. A file that is laid out in other ways is parsed as a whole. Broken blocks are left out.
  */
 export function readHcl(source: Source, grammar: Grammar): HclFile {
-  const whole = readStretch(source, 0, source.text.length, grammar);
-  if (!whole.broken) return whole;
-  const starts = [...source.text.matchAll(/^[a-z]\w*(?:[ \t]+"[^"\n]*"){0,2}[ \t]*\{/gm)].map((match) => match.index);
-  const stretches = [0, ...starts].map((start, index) => {
-    return readStretch(source, start, starts[index] ?? source.text.length, grammar);
+  const { text } = source;
+  const headings = indentedHeading.test(text) ? [] : [...text.matchAll(heading)];
+  if (headings.length === 0) return readStretch(source, 0, text.length, grammar);
+  const stretches = headings.flatMap((match, index) => {
+    const end = headings[index + 1]?.index ?? text.length;
+    return isRelevant(match) ? [readStretch(source, match.index, end, grammar)] : [];
   });
-  const attributes = new Map(stretches.flatMap(({ body }) => [...body.attributes]));
+  const broken = stretches.find((stretch) => stretch.broken)?.broken;
+  const whole = broken && readStretch(source, 0, text.length, grammar);
+  if (whole && !whole.broken) return whole;
   const blocks = stretches.flatMap(({ body }) => body.blocks);
-  const broken = stretches.find((stretch) => stretch.broken)?.broken ?? whole.broken;
-  return { body: { ...whole.body, attributes, blocks }, broken };
+  const at: Spot = { source, start: 0, end: 0 };
+  return { body: { type: '', labels: [], attributes: new Map(), blocks, at }, broken };
+}
+
+function isRelevant([, word, label]: RegExpMatchArray): boolean {
+  if (word === 'resource' || word === 'data') return relevantType.test(label ?? '');
+  return word === 'locals' || word === 'variable' || word === 'module';
 }
 
 function readStretch(source: Source, start: number, end: number, grammar: Grammar): HclFile {

@@ -16,7 +16,7 @@ export interface ScriptCall extends Command {
 
 /** What may stand before a command on its line: nothing, an operator, a keyword, an assignment, a key of a pipeline file. */
 const beforeCommand =
-  /(?:^|[;&|({!`=@]|[$<]\(|\b(?:then|do|else|if|elif|while|until|sudo|time|exec|xargs|RUN)|\b(?:run|script|bash|pwsh|powershell|inlineScript|inline|command)\s*:\s*[|>]?[-+]?|-exec|(?:^|\s)-|\$)\s*(?:(?:[A-Z_][A-Z0-9_]*=\S*|\S*\/)\s*)*$/;
+  /(?:^|[;&|({!=@]|[$<]\(|\b(?:then|do|else|if|elif|while|until|sudo|time|exec|xargs|RUN)|\b(?:run|script|bash|pwsh|powershell|inlineScript|inline|command)\s*:\s*[|>]?[-+]?|-exec|(?:^|\s)-|\$)\s*(?:[A-Z_][A-Z0-9_]*=\S+\s+){0,5}(?:[^\s;&|()]*\/)?$/;
 
 /** The calls whose beginning matches a pattern, which must be global; commented lines are skipped. */
 export function callsOf(pattern: RegExp, reading: ShellReading): readonly ScriptCall[] {

@@ -200,11 +200,15 @@ test('places are those of the literal, also after other letters and with CR LF',
   ]);
 });
 
-test('broken syntax is told, and the rest is read', async () => {
-  const text = `param x string = = 'a'\nresource c '${type}' = {\n  name: 'a/b'\n  properties: { subject: 's' }\n}\n`;
-  const { broken, credentials } = await readBicep(sourcesOf({ 'main.bicep': text }), plainText);
-  expect(broken.map(lineOf)).toEqual(['main.bicep:1']);
-  expect(credentials.map(summary)).toMatchObject([{ subject: 's' }]);
+test('syntax that is not understood costs no more than itself', async () => {
+  const credential = (more: string) =>
+    `resource c '${type}' = {\n  ${more}name: 'a/b'\n  properties: { subject: 's' }\n}\n`;
+  const elsewhere = await readBicep(sourcesOf({ 'main.bicep': `extension x\n${credential('')}` }), plainText);
+  expect(elsewhere.credentials.map(summary)).toMatchObject([{ name: 'b', subject: 's' }]);
+  expect(elsewhere.broken).toEqual([]);
+  const inside = await readBicep(sourcesOf({ 'main.bicep': credential('...more\n  ') }), plainText);
+  expect(inside.credentials.map(summary)).toMatchObject([{ name: 'b', subject: 's' }]);
+  expect(inside.broken.map(lineOf)).toEqual(['main.bicep:2']);
 });
 
 test('mutated files never throw', async () => {

@@ -73,6 +73,7 @@ describe('Azure CLI', () => {
     ['after another command', `cd x && ${call} --subject s`, 1],
     ['in a condition', `if ! ${call} --subject s; then`, 1],
     ['with its output kept', `out=$(${call} --subject s)`, 1],
+    ['with its environment and a path', `AZURE_X=1 B=2 /usr/bin/${call} --subject s`, 1],
     ['in a makefile', `\t@${call} --subject s`, 1],
     ['as a comment', `# ${call} --subject s`, 0],
     ['behind a comment', `true # ${call} --subject s`, 0],
@@ -200,6 +201,11 @@ describe('workflows and pipelines', () => {
   });
 });
 
+test('a document gives instructions, which somebody may have followed', () => {
+  const text = `## Set up\n\n\`\`\`bash\n${call} --subject s\n\`\`\`\nNot \`${call} --subject t\`.\n`;
+  expect(read(text, 'README.md').map(summary)).toEqual([{ subject: 's', flags: 'conditional' }]);
+});
+
 test('azwi composes the subject, and some of its phases make no credential', () => {
   const azwi = (rest: string) =>
     read(`./azwi serviceaccount create ${rest} --service-account-name orders\n`).map(summary);
@@ -231,6 +237,8 @@ test('mutated scripts never throw, and hostile ones end', () => {
   const started = performance.now();
   for (const path of ['a.sh', 'a.ps1']) {
     read(`${call} "`.repeat(20_000), path);
+    read(`x ${'a/'.repeat(240)} ${call}\n`.repeat(20), path);
+    read(`x ${'A=b/ '.repeat(95)}!${call}\n`.repeat(20), path);
     read(`  ${call} --subject $x\n`.repeat(20_000), path);
     read(`${call} ${'$('.repeat(100_000)}`, path);
     read(`${'$x = param('.repeat(50_000)}\n${call} $x`, path);
