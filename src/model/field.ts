@@ -47,12 +47,12 @@ export class Field {
 
   /** Steps down the given keys and indexes; undefined as soon as one is missing. */
   get(...steps: readonly PathStep[]): Field | undefined {
-    let field: Field | undefined = this;
+    let field: Field | undefined;
     for (const step of steps) {
-      field = field.child(step);
+      field = (field ?? this).child(step);
       if (!field) return undefined;
     }
-    return field;
+    return field ?? this;
   }
 
   /** The entries of a map in order; empty for anything else. */

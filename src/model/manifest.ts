@@ -51,9 +51,7 @@ export interface Manifest {
   /** `apiVersion` and `kind` as written; empty when absent or not text. */
   readonly apiVersion: string;
   readonly kind: string;
-  /** Which object of the source this is, from 0, in order of appearance. */
-  readonly index: number;
-  /** Offsets of the object's text in the source (for a document: without its `---`). */
+  /** Offsets of the object's text in the source (for a document: without its `---`). The start tells objects apart. */
   readonly start: number;
   readonly end: number;
   /** How the object came to be, when a renderer made it. */

@@ -1,0 +1,103 @@
+/** The bundles of the command line, the Action and the task, made in memory. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build, type Metafile, type Plugin } from 'esbuild';
+import type { GeneratedFiles } from './generated-files.ts';
+import { thirdPartyNotice } from './third-party.ts';
+
+/** One set of bundles that share their chunks. */
+export interface BundleSet {
+  readonly folder: string;
+  /** Source files; each becomes `<folder>/<name>.mjs`. */
+  readonly entries: readonly string[];
+  /** Entries that are bundled once they exist. */
+  readonly optional?: readonly string[];
+}
+
+/** The task has a folder of its own, since that folder alone is packed for the marketplace. */
+export const bundleSets: readonly BundleSet[] = [
+  {
+    folder: 'dist',
+    entries: ['src/entry/cli.ts', 'src/entry/github.ts'],
+    optional: ['src/entry/demo.ts'],
+  },
+  { folder: 'task/dist', entries: ['src/entry/azure-pipelines.ts'] },
+];
+
+/** Packages written for CommonJS call `require`, which an ES module does not have; only chunks that call it get one. */
+const banner =
+  "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);";
+
+/**
+ * `@actions/core` imports its HTTP client for the sake of one function, and says nothing about side effects; it has
+ * none, and without this 0.8 MB of HTTP client start with every run of the Action.
+ */
+const withoutSideEffects: Plugin = {
+  name: 'without-side-effects',
+  setup({ onResolve, resolve }) {
+    onResolve(
+      { filter: /^@actions\/(?:core|http-client)|oidc-utils/ },
+      async ({ kind, resolveDir, importer, path, pluginData }) => {
+        if (pluginData) return;
+        const found = await resolve(path, { kind, resolveDir, importer, pluginData: true });
+        return { ...found, sideEffects: false };
+      },
+    );
+  },
+};
+
+/**
+ * The bundles of one set with the licences of what is in them. The same sources give the same bytes, in any folder.
+ * Throws when an entry does not exist.
+ */
+export async function bundle(root: string, set: BundleSet): Promise<GeneratedFiles> {
+  const missing = set.entries.filter((entry) => !existsSync(join(root, entry)));
+  if (missing.length > 0) throw new Error(`Cannot build ${set.folder}: there is no ${missing.join(' and no ')}.`);
+  const optional = (set.optional ?? []).filter((entry) => existsSync(join(root, entry)));
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: [...set.entries, ...optional],
+    outdir: set.folder,
+    outExtension: { '.js': '.mjs' },
+    chunkNames: '[name]-[hash]',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    charset: 'utf8',
+    plugins: [withoutSideEffects],
+    define: { IDWIRE_VERSION: JSON.stringify(packageVersion(root)) },
+    // The Node build of `yaml` looks up an environment variable for every token; its browser build has no such lookup.
+    alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
+    metafile: true,
+    write: false,
+    logLevel: 'warning',
+  });
+  const files = new Map<string, string>();
+  for (const { path, text } of outputFiles) files.set(relative(root, path), withRequire(text.replaceAll('\r\n', '\n')));
+  files.set(`${set.folder}/THIRD-PARTY.txt`, thirdPartyNotice(root, bundledInputs(metafile)));
+  return files;
+}
+
+/** The banner goes below a `#!` line. */
+function withRequire(text: string): string {
+  if (!/\brequire\b/.test(text)) return text;
+  const first = /^#!.*\n/.exec(text)?.[0] ?? '';
+  return `${first}${banner}\n${text.slice(first.length)}`;
+}
+
+function packageVersion(root: string): string {
+  return (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
+}
+
+function relative(root: string, path: string): string {
+  return path.slice(join(root, '/').length).replaceAll('\\', '/');
+}
+
+/** The sources of which something is left in the bundles. */
+function bundledInputs(metafile: Metafile): readonly string[] {
+  return Object.values(metafile.outputs).flatMap((output) =>
+    Object.entries(output.inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : [])),
+  );
+}

@@ -1,0 +1,16 @@
+/** The ports of this process: its folder, its standard error, its clock. */
+import { isatty } from 'node:tty';
+import { systemClock } from '../adapters/clock.ts';
+import { createFiles } from '../adapters/files.ts';
+import { createLog } from '../adapters/log.ts';
+import type { Environment } from '../hosts/environment.ts';
+import { escapeLine } from '../report/escape.ts';
+import type { Ports } from './use-cases.ts';
+
+/** `close` wipes what a terminal still shows of progress; call it before anything is printed. */
+export function thisMachine(environment: Environment): Ports & { close(): void } {
+  const debug = environment.RUNNER_DEBUG === '1' || environment.SYSTEM_DEBUG?.toLowerCase() === 'true';
+  const stream = { isTTY: isatty(2), write: (text: string) => process.stderr.write(text) };
+  const log = createLog({ stream, clock: systemClock, escape: escapeLine, debug });
+  return { files: createFiles(process.cwd()), log, clock: systemClock, close: () => log.close() };
+}

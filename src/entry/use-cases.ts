@@ -1,0 +1,31 @@
+/** Which use case serves a command, each loaded only when it is asked for. */
+import type { Inputs } from '../config/inputs.ts';
+import { InputError } from '../model/errors.ts';
+import type { Command, Outcome } from '../model/report.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Files } from '../ports/files.ts';
+import type { Log } from '../ports/log.ts';
+
+export interface Ports {
+  readonly files: Files;
+  readonly log: Log;
+  readonly clock: Clock;
+}
+
+/** Does the work of a command. Throws an `IdwireError` when it cannot be done at all. */
+export type UseCase = (inputs: Inputs, ports: Ports) => Promise<Outcome>;
+
+const useCases: Partial<Readonly<Record<Command, () => Promise<UseCase>>>> = {
+  check: async () => (await import('../app/check.ts')).check,
+};
+
+/** The use case of a command. Throws an `InputError` for a command that this version lacks. */
+export async function useCaseOf(command: Command): Promise<UseCase> {
+  const load = useCases[command];
+  if (load) return load();
+  throw new InputError({
+    problem: `The command ${command} is not part of this version.`,
+    evidence: '',
+    remedy: `Choose one of ${Object.keys(useCases).join(', ')}.`,
+  });
+}

@@ -1,0 +1,94 @@
+/** What makes a document worth parsing, as patterns over raw text: the cheap first pass of a scan. */
+
+/**
+ * Pieces of the well-known keys. A key of two or three typing errors still holds one of these pieces whole, so that
+ * the rule about misspelt keys sees everything it would see if every document were parsed.
+ */
+const keyPieces = ['azure\\.wo', 'rkload\\.i', 'dentity/', '/client', 'client-id'];
+
+/** Other words that rules look for inside objects of any kind. */
+const words = [
+  'aadpodid',
+  'aadPodId',
+  'AZURE_CLIENT',
+  'azure-identity-token',
+  'secrets/azure/',
+  'secrets-store',
+  'usePodIdentity',
+  'azure-workload',
+  'azure-pod-identity',
+  'WithWorkloadIdentity',
+  'AzureADTokenExchange',
+  'pod-security\\.kubernetes\\.io',
+  'idwire',
+];
+
+/** Kinds that rules read whatever they hold. */
+const kinds = [
+  'SecretProviderClass',
+  'NetworkPolicy',
+  '(?:Cluster)?Role(?:Binding)?',
+  'Azure[A-Za-z]+',
+  'FederatedIdentityCredential',
+  'UserAssignedIdentity',
+  'TriggerAuthentication',
+  'ClusterTriggerAuthentication',
+  '(?:Cluster)?SecretStore',
+  '(?:Cluster)?Issuer',
+  'HelmRelease',
+  'K8sPSPCapabilities',
+  'ApplicationIdentity',
+  'WorkloadIdentity',
+];
+
+/** Matches `kind: X` and `"kind":"X"` for the kinds above. */
+const kindPattern = `kind["']?[ \\t]*:[ \\t]*["']?(?:${kinds.join('|')})\\b`;
+
+const interesting = new RegExp([...keyPieces, ...words, kindPattern].join('|'));
+
+/** The same, for searching many files as one text. */
+export const findInteresting = new RegExp(interesting, 'g');
+/** Files that can hold a pod template, that name accounts for pods, and that declare accounts. */
+export const holdsPods = /containers/g;
+export const usesAccounts = /serviceAccount/g;
+export const declaresAccounts = /kind["']?[ \t]*:[ \t]*["']?ServiceAccount\b/g;
+
+/** Whether a text (a file's or a document's, one-byte view included) can matter to any rule by itself. */
+export function isInteresting(text: string): boolean {
+  return interesting.test(text);
+}
+
+const identityWord = new RegExp(keyPieces.join('|'));
+
+/** Whether a text holds (nearly) one of the well-known keys, so that an account so annotated has pods that matter. */
+export function holdsIdentityWord(text: string): boolean {
+  return identityWord.test(text);
+}
+
+const accountUse = /serviceAccount(?:Name)?["']?[ \t]*:[ \t]*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s,}#]+))?/g;
+
+/**
+ * The account names that a text uses, as written. A name that only a parser can read (alias, tag, next line) is `*`,
+ * which stands for any.
+ */
+export function accountsUsed(text: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const match of text.matchAll(accountUse)) names.add(readable(match[1] ?? match[2] ?? match[3]));
+  return names;
+}
+
+const accountKind = /kind["']?[ \t]*:[ \t]*["']?ServiceAccount["']?[ \t]*(?:[#,}\r\n]|$)/;
+const accountName = /\bname["']?[ \t]*:[ \t]*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s,}#]+))?/g;
+
+/** The names that a text may give to ServiceAccounts, as written; empty when it holds none. */
+export function accountsDeclared(text: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  if (!accountKind.test(text)) return names;
+  for (const match of text.matchAll(accountName)) names.add(readable(match[1] ?? match[2] ?? match[3]));
+  return names;
+}
+
+/** A name that only a parser can read (alias, tag, escape, next line) is `*`. */
+function readable(name: string | undefined): string {
+  return name === undefined || /^[*&!|>{[]/.test(name) || name.includes('\\') ? '*' : name;
+}

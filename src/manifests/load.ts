@@ -1,0 +1,129 @@
+/** From paths to a repository: discover, scan, read the slices, and join them into worlds. */
+
+import type { KubernetesObject, ServiceAccount, Workload } from '../model/kubernetes.ts';
+import type { Manifest } from '../model/manifest.ts';
+import { writtenText } from '../model/partial-text.ts';
+import type { Source } from '../model/source.ts';
+import type { Repository } from '../model/world.ts';
+import type { Files } from '../ports/files.ts';
+import { type DiscoveredFile, discover } from './discover.ts';
+import { isInteresting } from './interests.ts';
+import { readObject, readServiceAccount } from './kubernetes.ts';
+import { isKustomizationPath, type Kustomization, readKustomization } from './kustomizations.ts';
+import { readPlaceholders } from './placeholders.ts';
+import { rawWorld } from './raw-world.ts';
+import { isWanted, textOf, type Wanted, wantedBy } from './relevance.ts';
+import { type Scan, scan } from './scan.ts';
+import { readWorkload } from './workloads.ts';
+
+export interface LoadRequest {
+  readonly paths: readonly string[];
+  /** Globs in git's syntax, relative to the working directory. */
+  readonly ignore: readonly string[];
+  readonly exhaustive: boolean;
+  readonly onProgress?: (files: number, total: number) => void;
+}
+
+export interface Loaded {
+  readonly repository: Repository;
+  readonly sources: readonly Source[];
+  readonly scan: Pick<Scan, 'files' | 'documents' | 'parsed'>;
+}
+
+/** Loads a repository. Throws `InputError` for a path that cannot be read. */
+export async function load(files: Files, request: LoadRequest): Promise<Loaded> {
+  const discovered = discover(files, request.paths, request.ignore);
+  const scanned = await scan(files, discovered, {
+    exhaustive: request.exhaustive,
+    skip: isChartTemplate(discovered),
+    wanted: wantedBy,
+    ...(request.onProgress ? { onProgress: request.onProgress } : {}),
+  });
+  const raw = readRaw(scanned.manifests);
+  return {
+    repository: {
+      problems: scanned.problems,
+      worlds: [rawWorld(raw, scanned.problems.length === 0)],
+      credentials: [],
+      scripts: { annotatesAccounts: false, createsAccounts: false },
+    },
+    sources: scanned.sources,
+    scan: scanned,
+  };
+}
+
+/** Files below `templates/` of a chart are input of Helm, never manifests. */
+function isChartTemplate(discovered: readonly DiscoveredFile[]): (path: string) => boolean {
+  const charts = discovered
+    .filter((file) => /(?:^|\/)Chart\.ya?ml$/.test(file.path))
+    .map((file) => `${file.path.slice(0, file.path.lastIndexOf('/') + 1)}templates/`);
+  const roots = new Set(charts);
+  if (roots.size === 0) return () => false;
+  return (path) => {
+    for (let at = path.indexOf('templates/'); at !== -1; at = path.indexOf('templates/', at + 1)) {
+      if (roots.has(path.slice(0, at + 'templates/'.length))) return true;
+    }
+    return false;
+  };
+}
+
+function readRaw(manifests: readonly Manifest[]): {
+  objects: KubernetesObject[];
+  workloads: Workload[];
+  serviceAccounts: ServiceAccount[];
+} {
+  const kustomizations = manifests
+    .filter((manifest) => isKustomizationPath(manifest.source.path))
+    .map((manifest) => readKustomization(manifest));
+  const patches = new Set(kustomizations.flatMap((kustomization) => kustomization.patches));
+  const moved = filesInOtherNamespaces(kustomizations);
+  const objects: KubernetesObject[] = [];
+  for (const manifest of manifests) {
+    const path = manifest.source.path;
+    if (isKustomizationPath(path) || patches.has(path)) continue;
+    const object = readObject(manifest);
+    objects.push(moved(path) ? { ...object, namespaceGiven: false } : object);
+  }
+  const wanted = wantedBy(manifests);
+  const workloads = objects
+    .map((object) => readWorkload(object, readPlaceholders))
+    .filter((workload) => workload !== undefined)
+    .filter((workload) => isInteresting(textOf(workload.manifest)) || usesWanted(workload, wanted));
+  const pods = new Set(workloads.map((workload) => workload.manifest));
+  // The same test in both modes of the scan, so that parsing more never judges more.
+  const relevant = objects.filter(
+    (object) =>
+      pods.has(object.manifest) ||
+      isInteresting(textOf(object.manifest)) ||
+      (object.kind === 'ServiceAccount' && isWanted([writtenText(object.name)], wanted.accounts)),
+  );
+  return {
+    objects: relevant,
+    workloads,
+    serviceAccounts: relevant.filter((object) => object.kind === 'ServiceAccount').map(readServiceAccount),
+  };
+}
+
+function usesWanted(workload: Workload, wanted: Wanted): boolean {
+  return isWanted(
+    workload.templates.map((template) => writtenText(template.account)),
+    wanted.pods,
+  );
+}
+
+/** Files that a kustomization with a namespace takes in: the namespace they name is not the one they get. */
+function filesInOtherNamespaces(kustomizations: readonly Kustomization[]): (path: string) => boolean {
+  const byFolder = new Map(kustomizations.map((kustomization) => [kustomization.folder, kustomization]));
+  const moved = new Set<string>();
+  const visit = (kustomization: Kustomization, seen: Set<Kustomization>): void => {
+    if (seen.has(kustomization)) return;
+    seen.add(kustomization);
+    for (const resource of kustomization.resources) {
+      moved.add(resource);
+      const nested = byFolder.get(resource);
+      if (nested) visit(nested, seen);
+    }
+  };
+  for (const kustomization of kustomizations) if (kustomization.namespace) visit(kustomization, new Set());
+  return (path) => moved.has(path);
+}

@@ -1,0 +1,82 @@
+/** The report for a person at a terminal or in a build log. */
+import { styleText } from 'node:util';
+import { compareFindings, type Finding, type Severity } from '../model/finding.ts';
+import type { Gap, Outcome } from '../model/report.ts';
+import { docsLink } from './annotation.ts';
+import { codeFrame } from './code-frame.ts';
+import { breakCommands, visible, visibleLines } from './escape.ts';
+import { headline } from './headline.ts';
+
+export interface TextOptions {
+  /** Only for a terminal whose owner did not set NO_COLOR. */
+  readonly color: boolean;
+  /** Width of code frames in terminal columns. */
+  readonly columns?: number;
+  /** Web address of the root of Idwire, for links to the pages of rules. */
+  readonly docsUrl?: string;
+}
+
+type Style = Parameters<typeof styleText>[0];
+type Paint = (style: Style, text: string) => string;
+
+const severityStyles: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', note: 'cyan' };
+const usualColumns = 120;
+
+/** Findings that count in file order, what was not checked, and the sum in one line. Ends with a line feed. */
+export function renderText({ report, sourceLine }: Outcome, options: TextOptions): string {
+  const paint: Paint = options.color ? (style, text) => styleText(style, text, { validateStream: false }) : plain;
+  const blocks = report.findings
+    .filter((finding) => !finding.suppressed)
+    .sort(compareFindings)
+    .map((finding) => findingBlock(finding, sourceLine, paint, options));
+  const gaps = report.gaps.map((gap) => gapBlock(gap, paint));
+  const last = paint(report.conclusion === 'success' ? 'green' : 'red', visible(headline(report)));
+  return `${breakCommands([...blocks, ...gaps, last].join('\n\n'))}\n`;
+}
+
+function plain(_: Style, text: string): string {
+  return text;
+}
+
+function findingBlock(
+  finding: Finding,
+  sourceLine: Outcome['sourceLine'],
+  paint: Paint,
+  { columns, docsUrl }: TextOptions,
+): string {
+  const place = paint('bold', visible(`${finding.file}:${finding.line}:${finding.column}`));
+  const severity = paint(severityStyles[finding.severity], finding.severity);
+  const lines = [`${place}: ${severity}: ${visible(finding.message)} [${visible(finding.rule)}]`];
+  lines.push(...frameLines(finding, sourceLine, paint, columns ?? usualColumns));
+  lines.push(...labelled('remedy', visibleLines(finding.remedy), paint));
+  for (const { file, line, note } of finding.related)
+    lines.push(...labelled('see', visible(`${file}:${line}: ${note}`), paint));
+  if (finding.rendered)
+    lines.push(...labelled('rendered', visible(`by ${finding.rendered.by} from ${finding.rendered.root}`), paint));
+  lines.push(...labelled('rule', visible(docsLink(finding, docsUrl)), paint));
+  return lines.join('\n');
+}
+
+function frameLines(finding: Finding, sourceLine: Outcome['sourceLine'], paint: Paint, columns: number): string[] {
+  const digits = String(finding.endLine).length;
+  const indent = 2;
+  const gutterWidth = indent + digits + 3;
+  const rows = codeFrame(finding, (line) => sourceLine(finding.file, line), Math.max(20, columns - gutterWidth));
+  return rows.map(({ number, text }) => {
+    const gutter = paint('dim', `${' '.repeat(indent)}${String(number ?? '').padStart(digits)} |`);
+    return `${gutter} ${number === null ? paint(severityStyles[finding.severity], text) : text}`;
+  });
+}
+
+function gapBlock({ what, why, remedy }: Gap, paint: Paint): string {
+  const [first = '', ...more] = visibleLines(`${what}: ${why}`).split('\n');
+  const lines = [`${paint('yellow', 'not checked')}: ${first}`, ...more.map((line) => `  ${line}`)];
+  return [...lines, ...labelled('remedy', visibleLines(remedy), paint)].join('\n');
+}
+
+/** `  label: first line`, further lines indented below it; nothing for empty text. */
+function labelled(label: string, text: string, paint: Paint): string[] {
+  if (text === '') return [];
+  const [first = '', ...more] = text.split('\n');
+  return [`  ${paint('dim', `${label}:`)} ${first}`, ...more.map((line) => `    ${line}`)];
+}

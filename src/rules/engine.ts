@@ -1,0 +1,165 @@
+/** Runs the rules over a repository and turns what they saw into findings: one fault, one finding, in a fixed order. */
+import { createHash } from 'node:crypto';
+import { editsOf } from '../manifests/edits.ts';
+import { locate } from '../manifests/locate.ts';
+import { Bug } from '../model/errors.ts';
+import { Field, fieldsOf } from '../model/field.ts';
+import { cappedSeverity, compareFindings, compareText, type Finding, type Severity } from '../model/finding.ts';
+import type { Manifest, Place } from '../model/manifest.ts';
+import type { Location, Source, Spot } from '../model/source.ts';
+import type { Repository } from '../model/world.ts';
+import type { At, Observation, Rule } from './rule.ts';
+import { type Judged, suppress } from './suppress.ts';
+
+/** What the engine made of a repository; a rule that threw is a bug of ours and hides no other finding. */
+export interface Judgement {
+  readonly findings: readonly Finding[];
+  readonly bugs: readonly Bug[];
+}
+
+/** How a rule is to be taken in this repository. */
+export type RuleLevel = 'off' | Severity;
+
+export interface EngineOptions {
+  readonly levels?: Readonly<Record<string, RuleLevel>>;
+  /** Sources whose suppression comments count, whether or not anything was found in them. */
+  readonly sources: readonly Source[];
+}
+
+interface Seen {
+  readonly rule: Rule;
+  readonly observation: Observation;
+}
+
+/** Runs every rule that is not off. Same repository, same findings, in the same order. */
+export function judge(repository: Repository, rules: readonly Rule[], options: EngineOptions): Judgement {
+  const bugs: Bug[] = [];
+  const seen: Seen[] = [];
+  const active = rules.filter((rule) => options.levels?.[rule.id] !== 'off');
+  for (const rule of active) {
+    try {
+      for (const observation of observationsOf(rule, repository)) seen.push({ rule, observation });
+    } catch (thrown) {
+      bugs.push(bugOf(rule, thrown));
+    }
+  }
+  const judged = mergeAlike(withoutRepeatedCauses(seen).map((item) => toJudged(item, options)));
+  const { judged: suppressed, withoutReason, unused } = suppress(judged, repository, options.sources);
+  const about = (id: string, observations: readonly Observation[]) =>
+    active
+      .filter((rule) => rule.id === id)
+      .flatMap((rule) => observations.map((observation) => ({ rule, observation })));
+  const notes = [...about('suppression-without-reason', withoutReason), ...about('suppression-unused', unused)];
+  const findings = [...suppressed, ...mergeAlike(notes.map((item) => toJudged(item, options)))];
+  return { findings: findings.map((item) => item.finding).sort(compareFindings), bugs };
+}
+
+function* observationsOf(rule: Rule, repository: Repository): Iterable<Observation> {
+  if (rule.checkRepository) yield* rule.checkRepository(repository);
+  if (rule.check) for (const world of repository.worlds) yield* rule.check(world, repository);
+}
+
+function bugOf(rule: Rule, thrown: unknown): Bug {
+  const cause = thrown instanceof Error ? thrown : new Error(String(thrown));
+  return new Bug(
+    {
+      problem: `Rule ${rule.id} failed: ${cause.message}`,
+      evidence: cause.stack ?? cause.message,
+      remedy: `This is a bug of Idwire; the other rules ran. Please report it, and set "${rule.id}: off" under rules in idwire.yaml meanwhile.`,
+    },
+    { cause },
+  );
+}
+
+/** Drops what a more specific rule says about the same cause. */
+function withoutRepeatedCauses(seen: readonly Seen[]): readonly Seen[] {
+  const speakers = new Map<string, Set<string>>();
+  for (const { rule, observation } of seen) {
+    if (observation.about === undefined) continue;
+    const rules = speakers.get(observation.about) ?? new Set();
+    speakers.set(observation.about, rules.add(rule.id));
+  }
+  return seen.filter(({ rule, observation }) => {
+    if (observation.about === undefined || !rule.yieldsTo) return true;
+    const others = speakers.get(observation.about) as Set<string>;
+    return !rule.yieldsTo.some((id) => others.has(id));
+  });
+}
+
+function placeOf(at: At): Place | Spot {
+  return at instanceof Field ? at.place : at;
+}
+
+function toJudged({ rule, observation }: Seen, options: EngineOptions): Judged {
+  const at = placeOf(observation.at);
+  const location = locate(at);
+  const confidence = observation.confidence ?? rule.confidence ?? 'high';
+  const level = options.levels?.[rule.id];
+  const severity = cappedSeverity(levelled(observation.severity ?? rule.severity, rule.severity, level), confidence);
+  const rendered = 'manifest' in at ? at.manifest.rendered : undefined;
+  const edits = observation.fix && editsOf(observation.fix.repairs);
+  const finding: Finding = {
+    rule: rule.id,
+    severity,
+    confidence,
+    message: observation.message,
+    remedy: observation.remedy ?? rule.remedy,
+    ...location,
+    docs: `docs/rules/${rule.id}.md`,
+    related: (observation.related ?? []).map(({ at: other, note }) => {
+      const { file, line } = locate(placeOf(other));
+      return { file, line, note };
+    }),
+    fingerprint: fingerprintOf(rule, at, location),
+    ...(rendered ? { rendered: { by: rendered.by, root: rendered.root } } : {}),
+    ...(observation.fix && edits ? { fix: { safety: observation.fix.safety, edits } } : {}),
+    suppressed: null,
+  };
+  return { finding, manifest: 'manifest' in at ? at.manifest : undefined };
+}
+
+/** A configured level replaces the rule's own; an observation that turned itself down stays down as far. */
+function levelled(severity: Severity, own: Severity, level: RuleLevel | undefined): Severity {
+  if (level === undefined || level === 'off') return severity;
+  return severity === own ? level : severity;
+}
+
+/** Made of what survives an unrelated edit: rule, file, the object's identity and the path in it. */
+function fingerprintOf(rule: Rule, at: Place | Spot, location: Location): string {
+  const parts = 'manifest' in at ? [identityOf(at.manifest), at.path.join('/'), at.part] : [spotText(at)];
+  return createHash('sha256')
+    .update([rule.id, location.file, ...parts].map((part) => `${part.length}:${part}`).join(''))
+    .digest('hex')
+    .slice(0, 32);
+}
+
+function spotText(spot: Spot): string {
+  return spot.source.text.slice(spot.start, spot.end);
+}
+
+function identityOf(manifest: Manifest): string {
+  const metadata = fieldsOf(manifest).get('metadata');
+  const name = metadata?.get('name')?.text ?? '';
+  return `${manifest.apiVersion}/${manifest.kind}/${metadata?.get('namespace')?.text ?? ''}/${name}`;
+}
+
+/** One spot, one rule, one finding: worlds that share a file see the same fault. Equal twins get an ordinal. */
+function mergeAlike(judged: readonly Judged[]): readonly Judged[] {
+  const bySpot = new Map<string, Judged>();
+  for (const item of judged) {
+    const { rule, file, line, column, message } = item.finding;
+    const key = `${rule}\n${file}\n${line}:${column}\n${message}`;
+    if (!bySpot.has(key)) bySpot.set(key, item);
+  }
+  const counts = new Map<string, number>();
+  return [...bySpot.values()].sort(compareBySpot).map((item) => {
+    const { fingerprint } = item.finding;
+    const count = counts.get(fingerprint) ?? 0;
+    counts.set(fingerprint, count + 1);
+    return count === 0 ? item : { ...item, finding: { ...item.finding, fingerprint: `${fingerprint}-${count}` } };
+  });
+}
+
+function compareBySpot({ finding: a }: Judged, { finding: b }: Judged): number {
+  return compareText(a.file, b.file) || a.line - b.line || a.column - b.column || compareText(a.message, b.message);
+}

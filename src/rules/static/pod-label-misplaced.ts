@@ -1,0 +1,211 @@
+/** Rule: the label that asks for the webhook stands where no webhook looks. */
+import type { Field } from '../../model/field.ts';
+import {
+  entryOf,
+  identityKeys,
+  type KubernetesObject,
+  type PodTemplate,
+  type Workload,
+} from '../../model/kubernetes.ts';
+import {
+  accountsFor,
+  compareNamespaces,
+  isLabelled,
+  nameOf,
+  type WorkloadTemplate,
+  type World,
+} from '../../model/world.ts';
+import { cause, defineExamples, defineRule, type Observation } from '../rule.ts';
+import { hasOtherTokenSource } from '../token-sources.ts';
+
+export const rule = defineRule({
+  id: 'pod-label-misplaced',
+  title: 'The workload identity label is not on the pod template',
+  group: 'Workload identity',
+  why: 'The webhook selects pods by their own labels. A label on the Deployment, the Job, the Service, or written as an annotation is never looked at: the pods start without AZURE_* variables and without a token, and the application fails at its first call to Azure.',
+  remedy: 'Move the line to the labels of the pod template (`spec.template.metadata.labels`).',
+  severity: 'error',
+  sources: ['Azure/azure-workload-identity pkg/webhook (objectSelector), issues 751 and 1185'],
+  *check(world) {
+    for (const workload of world.workloads) yield* checkWorkload(world, workload);
+    for (const object of world.objects) yield* checkOther(world, object);
+  },
+});
+
+function* checkWorkload(world: World, workload: Workload): Iterable<Observation> {
+  const unlabelled = workload.templates.filter((template) => !entryOf(template.metadata.labels, identityKeys.use));
+  if (unlabelled.length === 0 || unlabelled.length < workload.templates.length) return;
+  const own = workload.metadata.field === unlabelled[0]?.metadata.field ? [] : [workload.metadata];
+  const misplaced = [
+    ...own.flatMap((metadata) => [...metadata.labels, ...metadata.annotations]),
+    ...unlabelled.flatMap((template) => template.metadata.annotations),
+  ].filter(asksForWebhook);
+  const [template] = unlabelled as [PodTemplate];
+  for (const label of misplaced) {
+    const broken = unlabelled.some((candidate) => needsLabel(world, { workload, template: candidate }));
+    yield observe(label, `the ${workload.kind} ${nameOf(workload)}`, broken, { workload, template });
+  }
+}
+
+/** Objects that make no pods: a Service leads to the pods it selects; on any other the label means nothing. */
+function* checkOther(world: World, object: KubernetesObject): Iterable<Observation> {
+  if (object.kind === 'ServiceAccount' || object.kind === 'HelmRelease') return;
+  if (world.workloads.some((workload) => workload.manifest === object.manifest)) return;
+  const labels = [...object.metadata.labels, ...object.metadata.annotations].filter(asksForWebhook);
+  if (labels.length === 0) return;
+  const pods = object.kind === 'Service' ? selectedBy(world, object) : [];
+  if (pods.some(({ template }) => isLabelled(template))) return;
+  const broken = pods.find((pod) => needsLabel(world, pod));
+  for (const label of labels)
+    yield observe(label, `the ${object.kind} ${nameOf(object)}`, broken !== undefined, broken);
+}
+
+function asksForWebhook(entry: Field): boolean {
+  return entry.key === identityKeys.use && entry.text?.toLowerCase() !== 'false';
+}
+
+function observe(label: Field, owner: string, broken: boolean, pod: WorkloadTemplate | undefined): Observation {
+  const kind = label.path.at(-2) === 'annotations' ? 'annotation' : 'label';
+  return {
+    at: label.keyPlace,
+    message: broken
+      ? `The ${kind} ${identityKeys.use} is on ${owner}, where the webhook never looks; its pods use an account with a client id and get no token.`
+      : `The ${kind} ${identityKeys.use} on ${owner} does nothing: the webhook reads labels of pods only.`,
+    severity: broken ? 'error' : 'note',
+    ...(pod && {
+      related: [{ at: pod.template.anchor.keyPlace, note: 'the label belongs here' }],
+      about: cause('pod label', pod.workload),
+    }),
+    ...(broken &&
+      pod?.template.metadata.labelsField && {
+        fix: {
+          safety: 'safe',
+          repairs: [
+            { kind: 'remove-entry', at: label },
+            { kind: 'add-entry', into: pod.template.metadata.labelsField, key: identityKeys.use, text: 'true' },
+          ],
+        },
+      }),
+  };
+}
+
+/** Whether the pods' account has a client id and nothing but the webhook would give them its token. */
+function needsLabel(world: World, { workload, template }: WorkloadTemplate): boolean {
+  if (!template.complete || hasOtherTokenSource(template)) return false;
+  return accountsFor(world, workload, template).some(({ account, certain }) => certain && account.clientId?.text);
+}
+
+function selectedBy(world: World, service: KubernetesObject): readonly WorkloadTemplate[] {
+  const selector = service.root.get('spec', 'selector')?.entries() ?? [];
+  if (selector.length === 0) return [];
+  return world.workloads
+    .filter(
+      (workload) => world.sees(workload.manifest, service.manifest) && compareNamespaces(workload, service) === 'same',
+    )
+    .flatMap((workload) => workload.templates.map((template) => ({ workload, template })))
+    .filter(({ template }) =>
+      selector.every((wanted) =>
+        template.metadata.labels.some((label) => label.key === wanted.key && label.text === wanted.text),
+      ),
+    );
+}
+
+const account = `apiVersion: v1
+kind: ServiceAccount
+metadata:
+  name: orders
+  namespace: shop
+  annotations:
+    azure.workload.identity/client-id: 1b0f4a52-6f0a-4bb7-9d3c-0c6f4f7c2a11
+`;
+
+export const examples = defineExamples({
+  bad: [
+    {
+      title: 'On the Deployment',
+      files: {
+        'account.yaml': account,
+        'deployment.yaml': `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: orders
+  namespace: shop
+  labels:
+    azure.workload.identity/use: "true" #~ pod-label-misplaced
+spec:
+  selector: {matchLabels: {app: orders}}
+  template:
+    metadata:
+      labels:
+        app: orders
+    spec:
+      serviceAccountName: orders
+      containers:
+        - {name: orders, image: "registry.example/orders:1"}
+`,
+      },
+    },
+    {
+      title: 'As an annotation of the pod template, and on the Service',
+      files: {
+        'account.yaml': account,
+        'cron.yaml': `apiVersion: batch/v1
+kind: CronJob
+metadata: {name: nightly, namespace: shop}
+spec:
+  schedule: "0 2 * * *"
+  jobTemplate:
+    spec:
+      template:
+        metadata:
+          labels: {app: nightly}
+          annotations:
+            azure.workload.identity/use: "true" #~ pod-label-misplaced
+        spec:
+          serviceAccountName: orders
+          restartPolicy: Never
+          containers:
+            - {name: nightly, image: "registry.example/nightly:1"}
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: nightly
+  namespace: shop
+  labels:
+    azure.workload.identity/use: "true" #~ pod-label-misplaced
+spec:
+  selector: {app: nightly}
+  ports: [{port: 80}]
+`,
+      },
+    },
+  ],
+  good: [
+    {
+      title: 'On the template, and on the Deployment as well',
+      files: {
+        'account.yaml': account,
+        'deployment.yaml': `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: orders
+  namespace: shop
+  labels:
+    azure.workload.identity/use: "true"
+spec:
+  selector: {matchLabels: {app: orders}}
+  template:
+    metadata:
+      labels:
+        app: orders
+        azure.workload.identity/use: "true"
+    spec:
+      serviceAccountName: orders
+      containers:
+        - {name: orders, image: "registry.example/orders:1"}
+`,
+      },
+    },
+  ],
+});

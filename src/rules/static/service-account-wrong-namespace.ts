@@ -1,0 +1,110 @@
+/** Rule: pods name an account that exists, but only in another namespace. */
+import { isClusterNamespace, type ServiceAccount, type Workload } from '../../model/kubernetes.ts';
+import { literalOf, writtenText } from '../../model/partial-text.ts';
+import {
+  accountsFor,
+  isLabelled,
+  nameOf,
+  templatesOf,
+  twinsElsewhere,
+  type WorkloadTemplate,
+} from '../../model/world.ts';
+import { cause, defineExamples, defineRule, type Observation } from '../rule.ts';
+
+export const rule = defineRule({
+  id: 'service-account-wrong-namespace',
+  title: 'The ServiceAccount is in another namespace',
+  group: 'Workload identity',
+  why: 'Pods can only run as an account of their own namespace. With the account elsewhere, the pods are refused ("serviceaccount not found"), or run as a bare account of the same name whose subject no federated credential trusts (AADSTS700213).',
+  remedy:
+    'Put the ServiceAccount and the pods into one namespace, and let the federated credential name that namespace.',
+  severity: 'error',
+  sources: ['Azure/azure-workload-identity issues 449, 837 and 903'],
+  *check(world, repository) {
+    for (const workload of world.workloads) {
+      if (isClusterNamespace(literalOf(workload.namespace))) continue;
+      for (const template of workload.templates) {
+        if (!isLabelled(template) || !template.accountField) continue;
+        if (literalOf(template.account) === 'default' || accountsFor(world, workload, template).length > 0) continue;
+        const twins = twinsElsewhere(world, workload, template);
+        const [twin] = twins;
+        if (!twin) continue;
+        const unused = twins.every((candidate) => templatesOf(world, candidate).length === 0);
+        const certain =
+          unused && isLiteral(workload) && isLiteral(twin) && world.complete && !repository.scripts.createsAccounts;
+        yield observe({ workload, template }, twin, certain);
+      }
+    }
+  },
+});
+
+function isLiteral(object: Workload | ServiceAccount): boolean {
+  return literalOf(object.namespace) !== undefined;
+}
+
+function observe({ workload, template }: WorkloadTemplate, twin: ServiceAccount, certain: boolean): Observation {
+  const name = writtenText(template.account);
+  return {
+    at: template.accountField ?? template.anchor,
+    message: `Pods of the ${workload.kind} ${nameOf(workload)} run as "${name}", but the only ServiceAccount of that name is in namespace "${writtenText(twin.namespace)}".`,
+    severity: certain ? 'error' : 'warning',
+    related: [{ at: twin.metadata.namespaceField ?? twin.root, note: 'the account of that name' }],
+    about: cause('account', workload),
+  };
+}
+
+const files = (podNamespace: string, mark: string, more = '') => ({
+  'account.yaml': `apiVersion: v1
+kind: ServiceAccount
+metadata:
+  name: orders
+  namespace: identity
+  annotations: {azure.workload.identity/client-id: 1b0f4a52-6f0a-4bb7-9d3c-0c6f4f7c2a11}
+`,
+  'deployment.yaml': `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: orders
+  namespace: ${podNamespace}
+spec:
+  template:
+    metadata:
+      labels: {azure.workload.identity/use: "true"}
+    spec:
+      serviceAccountName: orders${mark}
+      containers:
+        - {name: orders, image: "registry.example/orders:1"}
+${more}`,
+});
+
+export const examples = defineExamples({
+  bad: [
+    { title: 'Account in one namespace, pods in another', files: files('shop', ' #~ service-account-wrong-namespace') },
+  ],
+  good: [
+    { title: 'Same namespace', files: files('identity', '') },
+    { title: 'The namespace is filled in later', files: files('"$' + '{NAMESPACE}"', '') },
+    {
+      title: 'An account of that name in both',
+      files: files(
+        'shop',
+        '',
+        `---
+apiVersion: v1
+kind: ServiceAccount
+metadata:
+  name: orders
+  namespace: shop
+  annotations: {azure.workload.identity/client-id: 1b0f4a52-6f0a-4bb7-9d3c-0c6f4f7c2a11}
+`,
+      ),
+    },
+    {
+      title: 'Environments never meet',
+      files: {
+        'dev/account.yaml':
+          'apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: orders\n  namespace: shop-dev\n  annotations: {azure.workload.identity/client-id: 1b0f4a52-6f0a-4bb7-9d3c-0c6f4f7c2a11}\n',
+      },
+    },
+  ],
+});
