@@ -1,7 +1,7 @@
 /** Finds the ServiceAccounts in manifests that stand as text within another language. */
 import type { DeclarationLanguage, DeclaredServiceAccount, DeclaredValue } from '../../model/federation.ts';
 import type { Spot } from '../../model/source.ts';
-import type { ReadPlaceholders } from './evaluate.ts';
+import type { TextReader } from '../kubernetes.ts';
 
 /**
  * The accounts in a YAML text, document by document, read line by line: such texts hold expressions of the language
@@ -9,13 +9,13 @@ import type { ReadPlaceholders } from './evaluate.ts';
  */
 export function accountsInYaml(
   text: string,
-  readPlaceholders: ReadPlaceholders,
+  readText: TextReader,
   at: Spot,
   language: DeclarationLanguage,
 ): readonly DeclaredServiceAccount[] {
   const read = (written: string | undefined): DeclaredValue | undefined => {
     const plain = written?.trimEnd().replace(/^(["'])(.*)\1$/, '$2');
-    return plain === undefined ? undefined : { text: readPlaceholders(plain), at };
+    return plain === undefined ? undefined : { text: readText(plain), at };
   };
   return text.split(/^[ \t]*---.*$/m).flatMap((document) => {
     if (!/^[ \t]*kind:[ \t]*["']?ServiceAccount["']?[ \t\r]*$/m.test(document)) return [];

@@ -10,7 +10,7 @@ export function templateEvaluation(
   template: ObjectExpression,
   inputs: ReadonlyMap<string, Value> | undefined,
   prefix: string,
-  base: Pick<Evaluation, 'readPlaceholders' | 'work'>,
+  base: Pick<Evaluation, 'readText' | 'work'>,
 ): Evaluation {
   const sections = new Map<string, ObjectExpression>();
   for (const name of ['parameters', 'variables']) {
@@ -18,9 +18,9 @@ export function templateEvaluation(
     if (section?.kind === 'object') sections.set(name, section);
   }
   const known = new Map<string, Value | undefined>();
-  const { readPlaceholders, work } = base;
+  const { readText, work } = base;
   const evaluation: Evaluation = {
-    readPlaceholders,
+    readText,
     work,
     functions: armFunctions,
     prefix,

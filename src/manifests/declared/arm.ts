@@ -2,14 +2,16 @@
 import type { DeclaredCredential } from '../../model/federation.ts';
 import { literalOf, literalText } from '../../model/partial-text.ts';
 import type { Source, Spot } from '../../model/source.ts';
+import type { TextReader } from '../kubernetes.ts';
+import { readPlaceholders } from '../placeholders.ts';
 import { templateEvaluation } from './arm-evaluation.ts';
 import { armExpression } from './arm-expression.ts';
 import { credentialOf } from './credential-of.ts';
-import { type Evaluation, evaluate, type ReadPlaceholders, textValue, within, workLimit } from './evaluate.ts';
+import { type Evaluation, evaluate, textValue, within, workLimit } from './evaluate.ts';
 import { attributeOf, entryOf, keyText, type ObjectExpression, type Value } from './expression.ts';
 import { markParallel } from './parallel-loop.ts';
 import { splitAtSlash } from './split-at-slash.ts';
-import { type ParseTree, treeExpression, withoutComments } from './tree-expression.ts';
+import { jsonExpression } from './tree-expression.ts';
 
 /** Whether a JSON text can be an ARM template that declares a credential. */
 export function mayDeclareInArm(text: string): boolean {
@@ -17,16 +19,11 @@ export function mayDeclareInArm(text: string): boolean {
 }
 
 /** The credentials of a template; none for a text that is no template or does not parse. */
-export function readArm(
-  source: Source,
-  options: { readonly readPlaceholders: ReadPlaceholders; readonly parseTree: ParseTree },
-): readonly DeclaredCredential[] {
+export function readArm(source: Source, readText: TextReader = readPlaceholders): readonly DeclaredCredential[] {
   if (!mayDeclareInArm(source.text)) return [];
-  const root = options.parseTree({ path: source.path, text: withoutComments(source.text) });
-  if (!root) return [];
-  const template = treeExpression(root, source, (node) => armExpression(node, source));
-  if (template.kind !== 'object') return [];
-  const base = { readPlaceholders: options.readPlaceholders, work: { left: workLimit } };
+  const template = jsonExpression(source, (node) => armExpression(node, source));
+  if (template?.kind !== 'object') return [];
+  const base = { readText, work: { left: workLimit } };
   const evaluation = templateEvaluation(template, undefined, '', base);
   return readResources(template, { evaluation, conditional: false, parent: undefined, depth: 0 });
 }

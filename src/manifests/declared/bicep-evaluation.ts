@@ -20,7 +20,7 @@ export interface FileUse {
 }
 
 /** Names of a file: parameters, variables, and resources with the attributes they set. */
-export function fileEvaluation(use: FileUse, base: Pick<Evaluation, 'readPlaceholders' | 'work'>): Evaluation {
+export function fileEvaluation(use: FileUse, base: Pick<Evaluation, 'readText' | 'work'>): Evaluation {
   const { file, prefix } = use;
   const known = new Map<string, Value | undefined>();
   const objects = new Map([...file.resources, ...file.modules].map((object) => [object.symbol, object]));

@@ -3,10 +3,12 @@ import { posix } from 'node:path';
 import type { DeclaredCredential } from '../../model/federation.ts';
 import { literalOf } from '../../model/partial-text.ts';
 import type { Source, Spot } from '../../model/source.ts';
+import type { TextReader } from '../kubernetes.ts';
+import { readPlaceholders } from '../placeholders.ts';
 import { type FileUse, fileEvaluation } from './bicep-evaluation.ts';
 import { type BicepFile, type BicepObject, readBicepFile } from './bicep-file.ts';
 import { type CredentialParts, credentialOf, credentialsInArguments } from './credential-of.ts';
-import { type Evaluation, evaluate, type ReadPlaceholders, runsOf, within, workLimit } from './evaluate.ts';
+import { type Evaluation, evaluate, runsOf, within, workLimit } from './evaluate.ts';
 import { entryOf } from './expression.ts';
 import { loadGrammar } from './grammar.ts';
 import { markParallel } from './parallel-loop.ts';
@@ -27,7 +29,10 @@ export function mayDeclareInBicep(text: string): boolean {
  * Reads all `.bicep` files of a repository. Local modules are read as their callers use them; a module of a registry
  * only gives conditional credentials. Loads nothing when no file mentions anything of interest.
  */
-export async function readBicep(sources: readonly Source[], readPlaceholders: ReadPlaceholders): Promise<BicepReading> {
+export async function readBicep(
+  sources: readonly Source[],
+  readText: TextReader = readPlaceholders,
+): Promise<BicepReading> {
   const calls = new Map(sources.map((source) => [source, localModules(source)]));
   const interesting = new Set(sources.filter((source) => mayDeclareInBicep(source.text)).map((source) => source.path));
   if (interesting.size === 0) return { credentials: [], broken: [] };
@@ -43,7 +48,7 @@ export async function readBicep(sources: readonly Source[], readPlaceholders: Re
     if (interesting.has(source.path)) files.set(source.path, readBicepFile(source, grammar));
   }
   const used = new Set([...files.values()].flatMap((file) => calls.get(file.source) ?? []));
-  const reader = new BicepReader(files, { readPlaceholders, work: { left: workLimit } });
+  const reader = new BicepReader(files, { readText, work: { left: workLimit } });
   const credentials = [...files.values()]
     .filter((file) => !used.has(file.source.path))
     .flatMap((file) =>
@@ -70,9 +75,9 @@ const deepestTrail = 10;
 
 class BicepReader {
   readonly #files: ReadonlyMap<string, BicepFile>;
-  readonly #base: Pick<Evaluation, 'readPlaceholders' | 'work'>;
+  readonly #base: Pick<Evaluation, 'readText' | 'work'>;
 
-  constructor(files: ReadonlyMap<string, BicepFile>, base: Pick<Evaluation, 'readPlaceholders' | 'work'>) {
+  constructor(files: ReadonlyMap<string, BicepFile>, base: Pick<Evaluation, 'readText' | 'work'>) {
     this.#files = files;
     this.#base = base;
   }

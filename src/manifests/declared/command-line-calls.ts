@@ -2,9 +2,11 @@
 import type { DeclaredCredential } from '../../model/federation.ts';
 import { literalText, type PartialText, writtenText } from '../../model/partial-text.ts';
 import type { Source, Spot } from '../../model/source.ts';
+import type { TextReader } from '../kubernetes.ts';
+import { readPlaceholders } from '../placeholders.ts';
 import { type CredentialParts, credentialOf } from './credential-of.ts';
 import { declarationFileKind } from './declaration-files.ts';
-import { type ReadPlaceholders, textValue } from './evaluate.ts';
+import { textValue } from './evaluate.ts';
 import type { TextValue, Value } from './expression.ts';
 import { joinTexts } from './join-texts.ts';
 import { callsOf, optionsOf, type ScriptCall } from './script-commands.ts';
@@ -18,10 +20,10 @@ export function mayCreateCredential(text: string): boolean {
 /** The credentials that the calls in a script or workflow create; those of a document are conditional. */
 export function commandLineCredentials(
   source: Source,
-  readPlaceholders: ReadPlaceholders,
+  readText: TextReader = readPlaceholders,
 ): readonly DeclaredCredential[] {
   if (!mayCreateCredential(source.text)) return [];
-  const reading = shellReading(source, readPlaceholders);
+  const reading = shellReading(source, readText);
   const instructions = declarationFileKind(source.path) === 'document';
   return callForms.flatMap(({ pattern, parts }) =>
     callsOf(pattern, reading).flatMap((call) => {

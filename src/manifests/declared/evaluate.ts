@@ -1,20 +1,18 @@
 /** Works out expressions as far as literals, simple names and their defaults go; all else becomes a symbol. */
 import { literalOf, literalText, type PartialText, writtenText } from '../../model/partial-text.ts';
 import type { Spot } from '../../model/source.ts';
+import type { TextReader } from '../kubernetes.ts';
 import type { Expression, LoopExpression, MapValue, TextValue, Value } from './expression.ts';
 import { expressionOf, expressionText, joinTexts } from './join-texts.ts';
 
 /** What a called function makes of its arguments; undefined when it cannot tell. */
 export type KnownFunction = (values: readonly Value[], at: Spot) => Value | undefined;
 
-/** Reads placeholder styles (`#{X}#`, `<x>`) in a literal. */
-export type ReadPlaceholders = (text: string) => PartialText;
-
 /** What an expression is evaluated in. */
 export interface Evaluation {
   readonly lookup: (name: string) => Value | undefined;
   readonly functions: ReadonlyMap<string, KnownFunction>;
-  readonly readPlaceholders: ReadPlaceholders;
+  readonly readText: TextReader;
   /** Stands before unknown names: the address of the module they belong to. */
   readonly prefix: string;
   /** The runs of loops that this is inside of: they tell apart what was not understood and depends on them. */
@@ -32,7 +30,7 @@ export function evaluate(expression: Expression, evaluation: Evaluation): Value 
   if (evaluation.work.left < 0) return unknownValue(expression, evaluation);
   switch (expression.kind) {
     case 'literal':
-      return textValue(evaluation.readPlaceholders(expression.text), expression.at);
+      return textValue(evaluation.readText(expression.text), expression.at);
     case 'template':
       return templateValue(expression.parts, expression, evaluation);
     case 'name': {
@@ -91,7 +89,7 @@ function templateValue(
   for (const part of parts) {
     const value = typeof part === 'string' ? undefined : evaluate(part, evaluation);
     if (value && value.kind !== 'text') return unknownValue(expression, evaluation);
-    const text = value?.text ?? evaluation.readPlaceholders(part as string);
+    const text = value?.text ?? evaluation.readText(part as string);
     texts.push(text);
     loose.push(value?.loose ?? text);
   }

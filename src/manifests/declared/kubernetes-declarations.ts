@@ -3,7 +3,8 @@ import type { DeclarationLanguage, DeclaredCredential, DeclaredValue } from '../
 import { type Field, fieldsOf } from '../../model/field.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import { literalOf, literalText, type PartialText, unknownText } from '../../model/partial-text.ts';
-import type { ReadPlaceholders } from './evaluate.ts';
+import type { TextReader } from '../kubernetes.ts';
+import { readPlaceholders } from '../placeholders.ts';
 
 /** Which system a manifest's group belongs to; newer versions of a group follow, so versions are not looked at. */
 function languageOf(manifest: Pick<Manifest, 'apiVersion' | 'kind'>): DeclarationLanguage | undefined {
@@ -24,17 +25,17 @@ export function declaresCredential(manifest: Manifest): boolean {
  */
 export function kubernetesCredentials(
   manifest: Manifest,
-  readPlaceholders: ReadPlaceholders,
+  readText: TextReader = readPlaceholders,
 ): readonly DeclaredCredential[] {
   const root = fieldsOf(manifest);
   const language = languageOf(manifest);
-  if (language === 'aso') return [asoCredential(root, readPlaceholders)];
-  if (language === 'crossplane') return [crossplaneCredential(root, root, readPlaceholders, undefined)];
-  return manifest.kind === 'Composition' ? composedCredentials(root, readPlaceholders) : [];
+  if (language === 'aso') return [asoCredential(root, readText)];
+  if (language === 'crossplane') return [crossplaneCredential(root, root, readText, undefined)];
+  return manifest.kind === 'Composition' ? composedCredentials(root, readText) : [];
 }
 
 /** Azure/azure-service-operator, api/managedidentity: `spec.owner.name` or `.armId`, `issuer` or `issuerFromConfig`. */
-function asoCredential(root: Field, read: ReadPlaceholders): DeclaredCredential {
+function asoCredential(root: Field, read: TextReader): DeclaredCredential {
   const value = (...path: string[]) => declaredField(root.get('spec', ...path), read);
   const armId = value('owner', 'armId');
   return credential('aso', root, {
@@ -53,7 +54,7 @@ function asoCredential(root: Field, read: ReadPlaceholders): DeclaredCredential 
 function crossplaneCredential(
   root: Field,
   place: Field,
-  read: ReadPlaceholders,
+  read: TextReader,
   patched: ((path: string) => boolean) | undefined,
 ): DeclaredCredential {
   const field = (name: string): Field | undefined =>
@@ -80,7 +81,7 @@ function crossplaneCredential(
 }
 
 /** Bases of a Composition, wherever they are nested; text that holds one is the input of a function. */
-function composedCredentials(field: Field, read: ReadPlaceholders): readonly DeclaredCredential[] {
+function composedCredentials(field: Field, read: TextReader): readonly DeclaredCredential[] {
   const text = field.string;
   if (text !== undefined) return unreadableCredentials(field, text);
   const base = field.get('base');
@@ -142,12 +143,12 @@ function credential(language: DeclarationLanguage, place: Field, parts: Parts): 
   };
 }
 
-function declaredField(field: Field | undefined, read: ReadPlaceholders): DeclaredValue | undefined {
+function declaredField(field: Field | undefined, read: TextReader): DeclaredValue | undefined {
   const text = field?.text;
   return field && text !== undefined ? { text: read(text), at: field.place } : undefined;
 }
 
-function audiencesOf(field: Field | undefined, read: ReadPlaceholders): readonly DeclaredValue[] {
+function audiencesOf(field: Field | undefined, read: TextReader): readonly DeclaredValue[] {
   return (field?.items() ?? []).flatMap((item) => declaredField(item, read) ?? []);
 }
 

@@ -2,22 +2,22 @@
 import type { DeclaredCredential, DeclaredServiceAccount, DeclaredValue } from '../../model/federation.ts';
 import { literalText, writtenText } from '../../model/partial-text.ts';
 import type { Source } from '../../model/source.ts';
+import type { ScriptFacts } from '../../model/world.ts';
+import type { TextReader } from '../kubernetes.ts';
+import { readPlaceholders } from '../placeholders.ts';
 import { accountsInYaml } from './accounts-in-yaml.ts';
 import { commandLineCredentials } from './command-line-calls.ts';
 import { declared } from './credential-of.ts';
-import type { ReadPlaceholders } from './evaluate.ts';
 import type { TextValue } from './expression.ts';
 import { callsOf, commandsAt, optionsOf, type ScriptCall } from './script-commands.ts';
 import type { ShellReading } from './shell-expansion.ts';
 import { shellReading } from './shell-variables.ts';
 
-export interface ScriptFacts {
+/** What one text tells; the facts of the model are those of all texts together. */
+export interface ScriptReading extends ScriptFacts {
   readonly credentials: readonly DeclaredCredential[];
   /** Accounts that the script makes, or annotates (`created: false`). */
   readonly serviceAccounts: readonly DeclaredServiceAccount[];
-  /** It puts the client id on accounts in some way: annotate, patch, `kustomize edit`, `--set`, `yq`, `sed`. */
-  readonly annotatesServiceAccounts: boolean;
-  readonly createsServiceAccounts: boolean;
   /** Literals that it replaces in files (`sed s/CLIENT_ID_HERE/…/`): they are placeholders wherever they stand. */
   readonly substitutes: readonly string[];
   /** It fills `${NAME}` from the environment (`envsubst`). */
@@ -32,29 +32,29 @@ export function mayHoldScriptFacts(text: string): boolean {
 }
 
 /** Reads a script, a workflow or a pipeline as text; places are exact, quoting and continuation lines are undone. */
-export function scriptFacts(source: Source, readPlaceholders: ReadPlaceholders): ScriptFacts {
+export function scriptFacts(source: Source, readText: TextReader = readPlaceholders): ScriptReading {
   if (!mayHoldScriptFacts(source.text)) return noFacts;
-  const reading = shellReading(source, readPlaceholders);
+  const reading = shellReading(source, readText);
   const serviceAccounts = [
     ...kubectlAccounts(reading),
     ...azwiAccounts(reading),
-    ...documentAccounts(reading, readPlaceholders),
+    ...documentAccounts(reading, readText),
   ];
   return {
-    credentials: commandLineCredentials(source, readPlaceholders),
+    credentials: commandLineCredentials(source, readText),
     serviceAccounts,
-    annotatesServiceAccounts: serviceAccounts.some((account) => account.clientId) || annotates(source.text),
-    createsServiceAccounts: serviceAccounts.some((account) => account.created),
+    annotatesAccounts: serviceAccounts.some((account) => account.clientId) || annotates(source.text),
+    createsAccounts: serviceAccounts.some((account) => account.created),
     substitutes: substitutesOf(reading),
     substitutesVariables: callsOf(/\benvsubst\b/g, reading).length > 0,
   };
 }
 
-const noFacts: ScriptFacts = {
+const noFacts: ScriptReading = {
   credentials: [],
   serviceAccounts: [],
-  annotatesServiceAccounts: false,
-  createsServiceAccounts: false,
+  annotatesAccounts: false,
+  createsAccounts: false,
   substitutes: [],
   substitutesVariables: false,
 };
@@ -140,10 +140,7 @@ function account(
 }
 
 /** Manifests in here-documents and here-strings, applied from standard input. */
-function documentAccounts(
-  reading: ShellReading,
-  readPlaceholders: ReadPlaceholders,
-): readonly DeclaredServiceAccount[] {
+function documentAccounts(reading: ShellReading, readText: TextReader): readonly DeclaredServiceAccount[] {
   const { source } = reading;
   if (!/kind:\s*["']?ServiceAccount\b/.test(source.text)) return [];
   return documentsOf(source.text).flatMap(({ start, body }) => {
@@ -151,7 +148,7 @@ function documentAccounts(
       const value = reading.variable(name);
       return value ? writtenText(value.text) : written.startsWith('${') ? written : `\${${name}}`;
     });
-    return accountsInYaml(resolved, readPlaceholders, { source, start, end: start + body.length }, 'cli');
+    return accountsInYaml(resolved, readText, { source, start, end: start + body.length }, 'cli');
   });
 }
 

@@ -1,7 +1,7 @@
 /** Reads what a shell or PowerShell expands within words: variables, command substitutions, here-documents. */
 import { literalText, type PartialText, unknownText } from '../../model/partial-text.ts';
 import type { Source, Spot } from '../../model/source.ts';
-import type { ReadPlaceholders } from './evaluate.ts';
+import type { TextReader } from '../kubernetes.ts';
 import type { TextValue } from './expression.ts';
 import { joinTexts } from './join-texts.ts';
 import { ShellScanner } from './shell-scanner.ts';
@@ -12,7 +12,7 @@ export type ShellDialect = 'posix' | 'powershell';
 export interface ShellReading {
   readonly source: Source;
   readonly dialect: ShellDialect;
-  readonly readPlaceholders: ReadPlaceholders;
+  readonly readText: TextReader;
   readonly variable: (name: string) => TextValue | undefined;
 }
 
@@ -40,7 +40,7 @@ export function joinedParts(parts: readonly WordPart[], at: Spot, reading: Shell
     const { pieces, symbols } = texts.length === 0 ? literalText('') : joinTexts(texts);
     return joinTexts(
       pieces.flatMap((piece, index) => {
-        const text = reading.readPlaceholders(piece);
+        const text = reading.readText(piece);
         return index === 0 ? [text] : [unknownText(symbols[index - 1] as string), text];
       }),
     );

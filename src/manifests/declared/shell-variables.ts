@@ -1,6 +1,6 @@
 /** The variables of a script that it sets exactly once, to a text that can be read. */
 import type { Source } from '../../model/source.ts';
-import type { ReadPlaceholders } from './evaluate.ts';
+import type { TextReader } from '../kubernetes.ts';
 import type { TextValue } from './expression.ts';
 import { expressionText } from './join-texts.ts';
 import type { ShellDialect, ShellReading } from './shell-expansion.ts';
@@ -21,7 +21,7 @@ const powerShellAssignment =
 const otherwiseSet = /\b(?:read[ \t]+(?:-\w+[ \t]+)*|for[ \t]+|foreach[ \t]*\([ \t]*\$)([A-Za-z_]\w*)/gi;
 
 /** How to read the words of a script. */
-export function shellReading(source: Source, readPlaceholders: ReadPlaceholders): ShellReading {
+export function shellReading(source: Source, readText: TextReader): ShellReading {
   const dialect = dialectOf(source);
   const fold = (name: string) => (dialect === 'powershell' ? name.toLowerCase() : name);
   const assignments = assignmentsOf(source, dialect, fold);
@@ -30,7 +30,7 @@ export function shellReading(source: Source, readPlaceholders: ReadPlaceholders)
   const reading: ShellReading = {
     source,
     dialect,
-    readPlaceholders,
+    readText,
     variable: (name) => {
       const folded = fold(name);
       if (!known.has(folded)) {

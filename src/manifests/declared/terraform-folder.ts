@@ -3,7 +3,7 @@ import type { Source, Spot } from '../../model/source.ts';
 import { attributeOf, type Expression, keyText, type ObjectEntry, type ObjectExpression } from './expression.ts';
 import type { Grammar } from './grammar.ts';
 import { type HclBlock, type HclFile, readHcl, readHclExpression } from './hcl-block.ts';
-import { type ParseTree, treeExpression, withoutComments } from './tree-expression.ts';
+import { jsonExpression } from './tree-expression.ts';
 
 /** A resource, data source or module call: its words before the brace, and its body as an object. */
 export interface TerraformObject {
@@ -30,12 +30,7 @@ export interface TerraformFolder {
 }
 
 /** Reads the files of one folder. */
-export function readFolder(
-  path: string,
-  sources: readonly Source[],
-  grammar: Grammar,
-  parseTree: ParseTree,
-): TerraformFolder {
+export function readFolder(path: string, sources: readonly Source[], grammar: Grammar): TerraformFolder {
   const folder: TerraformFolder = {
     path,
     resources: [],
@@ -47,7 +42,7 @@ export function readFolder(
     broken: [],
   };
   for (const source of sources) {
-    const file = source.path.endsWith('.json') ? readJson(source, grammar, parseTree) : nativeFile(source, grammar);
+    const file = source.path.endsWith('.json') ? readJson(source, grammar) : nativeFile(source, grammar);
     if (file.broken) folder.broken.push(file.broken);
     if (/\.tfvars(\.json)?$/.test(source.path)) collectSettings(file.body, folder);
     else collect(file.body, folder);
@@ -103,16 +98,13 @@ function grouped(blocks: readonly ObjectEntry[]): readonly ObjectEntry[] {
 }
 
 /** Strings of Terraform's JSON are templates; JSON escapes are escapes of HCL as well, so offsets stay exact. */
-function readJson(source: Source, grammar: Grammar, parseTree: ParseTree): BodyFile {
+function readJson(source: Source, grammar: Grammar): BodyFile {
   const whole: Spot = { source, start: 0, end: source.text.length };
-  const root = parseTree({ path: source.path, text: withoutComments(source.text) });
-  const tree =
-    root &&
-    treeExpression(root, source, (node) =>
-      /[$%]\{/.test(node.text)
-        ? readHclExpression(source, node.start, node.end, grammar)
-        : { kind: 'literal', text: node.text, at: { source, start: node.start, end: node.end } },
-    );
+  const tree = jsonExpression(source, (node) =>
+    /[$%]\{/.test(node.text)
+      ? readHclExpression(source, node.start, node.end, grammar)
+      : { kind: 'literal', text: node.text, at: { source, start: node.start, end: node.end } },
+  );
   return tree?.kind === 'object'
     ? { body: tree, broken: undefined }
     : { body: { kind: 'object', entries: [], at: whole }, broken: whole };

@@ -36,7 +36,7 @@ export interface Instance {
 }
 
 /** Evaluates within a module: `var`, `local`, `path`, and the resources whose names are known. */
-export function moduleEvaluation(use: ModuleUse, base: Pick<Evaluation, 'readPlaceholders' | 'work'>): Evaluation {
+export function moduleEvaluation(use: ModuleUse, base: Pick<Evaluation, 'readText' | 'work'>): Evaluation {
   const { folder, prefix } = use;
   const nowhere: Spot = use.at ?? folderSpot(folder);
   const namespaces = new Map<string, Value>();

@@ -75,7 +75,7 @@ function ofText(resource: TerraformObject, evaluation: Evaluation, at: Spot): re
   const value = expression && evaluate(expression, evaluation);
   if (value?.kind !== 'text')
     return [account({ text: unknownText('ServiceAccount'), at }, undefined, undefined, true, at)];
-  return accountsInYaml(writtenText(value.text), evaluation.readPlaceholders, at, 'terraform');
+  return accountsInYaml(writtenText(value.text), evaluation.readText, at, 'terraform');
 }
 
 /** The stretch of a resource: its body ends with its last value. */

@@ -3,15 +3,16 @@ import { posix } from 'node:path';
 import type { DeclaredCredential, DeclaredServiceAccount } from '../../model/federation.ts';
 import { literalOf } from '../../model/partial-text.ts';
 import type { Source, Spot } from '../../model/source.ts';
+import type { TextReader } from '../kubernetes.ts';
+import { readPlaceholders } from '../placeholders.ts';
 import { credentialOf, credentialsInArguments } from './credential-of.ts';
-import { type Evaluation, evaluate, type ReadPlaceholders, workLimit } from './evaluate.ts';
+import { type Evaluation, evaluate, workLimit } from './evaluate.ts';
 import { attributeOf, entryOf, type Value } from './expression.ts';
 import { loadGrammar } from './grammar.ts';
 import { readFolder, type TerraformFolder, type TerraformObject } from './terraform-folder.ts';
 import { type Instance, instancesOf, type ModuleUse, moduleEvaluation } from './terraform-module.ts';
 import { foldersOfInterest, moduleSources, templateFilesOf } from './terraform-search.ts';
 import { serviceAccountsOf } from './terraform-service-accounts.ts';
-import type { ParseTree } from './tree-expression.ts';
 
 /** What the Terraform of a repository tells. */
 export interface TerraformReading {
@@ -23,27 +24,23 @@ export interface TerraformReading {
   readonly broken: readonly Spot[];
 }
 
-/** How the reader gets at what other layers own. */
-export interface ReadOptions {
-  readonly readPlaceholders: ReadPlaceholders;
-  /** Needed for `.tf.json` and ARM templates alone. */
-  readonly parseTree: ParseTree;
-}
-
 /**
  * Reads all `.tf`, `.tf.json`, `.tfvars` and `.tfvars.json` files of a repository. Modules that its own files call are
  * read as their callers use them; a module that comes from elsewhere only gives conditional credentials.
  * Loads nothing when no file mentions anything of interest.
  */
-export async function readTerraform(sources: readonly Source[], options: ReadOptions): Promise<TerraformReading> {
+export async function readTerraform(
+  sources: readonly Source[],
+  readText: TextReader = readPlaceholders,
+): Promise<TerraformReading> {
   const templateFiles = sources.flatMap(templateFilesOf);
   const interesting = foldersOfInterest(sources);
   if (interesting.size === 0) return { credentials: [], serviceAccounts: [], templateFiles, broken: [] };
   const grammar = await loadGrammar('hcl');
   const folders = new Map<string, TerraformFolder>();
-  for (const [path, files] of interesting) folders.set(path, readFolder(path, files, grammar, options.parseTree));
+  for (const [path, files] of interesting) folders.set(path, readFolder(path, files, grammar));
   const called = new Set([...interesting].flatMap(([path, files]) => [...moduleSources(path, files)]));
-  const reader = new TerraformReader(folders, options.readPlaceholders);
+  const reader = new TerraformReader(folders, readText);
   for (const [path, folder] of folders) {
     if (called.has(path)) continue;
     reader.readUse({ folder, inputs: undefined, prefix: '', conditional: false, at: undefined, trail: [path] });
@@ -63,11 +60,11 @@ class TerraformReader {
   readonly credentials: DeclaredCredential[] = [];
   readonly serviceAccounts: DeclaredServiceAccount[] = [];
   readonly #folders: ReadonlyMap<string, TerraformFolder>;
-  readonly #base: Pick<Evaluation, 'readPlaceholders' | 'work'>;
+  readonly #base: Pick<Evaluation, 'readText' | 'work'>;
 
-  constructor(folders: ReadonlyMap<string, TerraformFolder>, readPlaceholders: ReadPlaceholders) {
+  constructor(folders: ReadonlyMap<string, TerraformFolder>, readText: TextReader) {
     this.#folders = folders;
-    this.#base = { readPlaceholders, work: { left: workLimit } };
+    this.#base = { readText, work: { left: workLimit } };
   }
 
   /** Reads a module for one use of it, and the modules it calls. */

@@ -1,16 +1,21 @@
 /** Turns a parsed JSON or YAML tree into expressions of the common language. */
 import type { ScalarNode, YamlNode } from '../../model/manifest.ts';
 import type { Source } from '../../model/source.ts';
+import { parseDocument } from '../yaml/parse-document.ts';
 import type { Expression } from './expression.ts';
-
-/** The root of a JSON text with offsets; undefined when it does not parse. Comments may have to be blanked first. */
-export type ParseTree = (source: Source) => YamlNode | undefined;
 
 /** How a language reads a string of its JSON form; keys are always plain. */
 export type ReadString = (node: ScalarNode) => Expression;
 
+/** The value of a JSON text, comments allowed; undefined when it does not parse. */
+export function jsonExpression(source: Source, readString: ReadString): Expression | undefined {
+  const text = withoutComments(source.text);
+  const { root } = parseDocument({ path: source.path, text }, 0, text.length);
+  return root && treeExpression(root, source, readString);
+}
+
 /** Converts a tree; `readString` decides what texts are: templates in Terraform, `[…]` expressions in ARM. */
-export function treeExpression(node: YamlNode, source: Source, readString: ReadString): Expression {
+function treeExpression(node: YamlNode, source: Source, readString: ReadString): Expression {
   const at = { source, start: node.start, end: node.end };
   if (node.type === 'scalar') {
     return typeof node.value === 'string' ? readString(node) : { kind: 'literal', text: node.text, at };
@@ -30,7 +35,7 @@ export function treeExpression(node: YamlNode, source: Source, readString: ReadS
 }
 
 /** The same text with its JSON comments made blank, so that offsets stay. */
-export function withoutComments(text: string): string {
+function withoutComments(text: string): string {
   if (!text.includes('//') && !text.includes('/*')) return text;
   return text.replace(/"(?:[^"\\\n]|\\[\s\S])*"?|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g, (match) =>
     match.startsWith('"') ? match : match.replace(/[^\r\n]/g, ' '),

@@ -1,10 +1,10 @@
 /** Literal calls of az, azwi and Az PowerShell are credentials, in scripts, workflows and pipelines. */
 import { describe, expect, test } from 'vitest';
 import { commandLineCredentials } from '../../../src/manifests/declared/command-line-calls.ts';
-import { bracketPlaceholders, lineOf, mutations, plainText, pointedAt, summary } from './show-credential.ts';
+import { lineOf, mutations, pointedAt, summary } from './show-credential.ts';
 
 function read(text: string, path = 'deploy.sh') {
-  return commandLineCredentials({ path, text }, plainText);
+  return commandLineCredentials({ path, text });
 }
 
 const call = 'az identity federated-credential create';
@@ -217,15 +217,15 @@ test('azwi composes the subject, and some of its phases make no credential', () 
 });
 
 test('placeholders are found across quotes', () => {
-  const [credential] = commandLineCredentials(
-    { path: 'a.sh', text: `${call} --subject system:serviceaccount:<na"me>":orders\n` },
-    bracketPlaceholders,
-  );
+  const [credential] = commandLineCredentials({
+    path: 'a.sh',
+    text: `${call} --subject system:serviceaccount:<na"me>":orders\n`,
+  });
   expect(credential?.subject?.text.symbols ?? []).toEqual([]);
-  const [quoted] = commandLineCredentials(
-    { path: 'a.sh', text: `${call} --subject "system:serviceaccount:<na"'me>:orders'\n` },
-    bracketPlaceholders,
-  );
+  const [quoted] = commandLineCredentials({
+    path: 'a.sh',
+    text: `${call} --subject "system:serviceaccount:<na"'me>:orders'\n`,
+  });
   expect(quoted?.subject?.text).toEqual({ pieces: ['system:serviceaccount:', ':orders'], symbols: ['<name>'] });
 });
 

@@ -1,22 +1,23 @@
 /** Azure Service Operator and Crossplane objects are credentials whatever the version of their group. */
 import { describe, expect, test } from 'vitest';
 import { declaresCredential, kubernetesCredentials } from '../../../src/manifests/declared/kubernetes-declarations.ts';
+import { parseDocument } from '../../../src/manifests/yaml/parse-document.ts';
 import type { Manifest, MapNode } from '../../../src/model/manifest.ts';
-import { lineOf, parseTree, plainText, summary } from './show-credential.ts';
+import { lineOf, summary } from './show-credential.ts';
 
 function manifest(text: string): Manifest {
   const source = { path: 'a.yaml', text };
-  const root = parseTree(source) as MapNode;
+  const root = parseDocument(source, 0, text.length).root as MapNode;
   const read = (key: string) => root.entries.find((entry) => entry.key.text === key)?.value;
   const text1 = (key: string) => {
     const node = read(key);
     return node?.type === 'scalar' ? node.text : '';
   };
-  return { source, root, apiVersion: text1('apiVersion'), kind: text1('kind'), index: 0, start: 0, end: text.length };
+  return { source, root, apiVersion: text1('apiVersion'), kind: text1('kind'), start: 0, end: text.length };
 }
 
 function read(text: string) {
-  return kubernetesCredentials(manifest(text), plainText);
+  return kubernetesCredentials(manifest(text));
 }
 
 describe('Azure Service Operator', () => {

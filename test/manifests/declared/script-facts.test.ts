@@ -1,10 +1,10 @@
 /** What scripts do to accounts and placeholders is known to the rules. */
 import { describe, expect, test } from 'vitest';
 import { scriptFacts } from '../../../src/manifests/declared/script-facts.ts';
-import { accountSummary, lineOf, mutations, plainText } from './show-credential.ts';
+import { accountSummary, lineOf, mutations } from './show-credential.ts';
 
 function facts(text: string, path = 'deploy.sh') {
-  return scriptFacts({ path, text }, plainText);
+  return scriptFacts({ path, text });
 }
 
 describe('accounts', () => {
@@ -42,9 +42,9 @@ metadata:
   annotations:
     azure.workload.identity/client-id: \${ID}`;
     const shell = facts(`NS=shop\ncat <<EOF | kubectl apply -f -\n${manifest}\nEOF\n`);
-    expect(shell.serviceAccounts.map(accountSummary)).toEqual([`shop/orders \${ID}`]);
+    expect(shell.serviceAccounts.map(accountSummary)).toEqual(['shop/orders «ID»']);
     expect(shell.serviceAccounts.map((account) => lineOf(account.at))).toEqual(['deploy.sh:3']);
-    expect(shell.createsServiceAccounts && shell.annotatesServiceAccounts).toBe(true);
+    expect(shell.createsAccounts && shell.annotatesAccounts).toBe(true);
     const powerShell = facts(`$x = @"\n${manifest}\n"@\n$x | kubectl apply -f -\n`, 'deploy.ps1');
     expect(powerShell.serviceAccounts).toHaveLength(1);
   });
@@ -59,11 +59,11 @@ describe('the client id is put on accounts', () => {
     'sed -i "s|azure.workload.identity/client-id: .*|azure.workload.identity/client-id: $ID|" sa.yaml',
     'kubectl patch sa x -p \'{"metadata":{"annotations":{"azure.workload.identity/client-id":"1"}}}\'',
   ])('%s', (text) => {
-    expect(facts(`${text}\n`).annotatesServiceAccounts).toBe(true);
+    expect(facts(`${text}\n`).annotatesAccounts).toBe(true);
   });
 
   test('a mere mention does not', () => {
-    expect(facts('echo azure.workload.identity/client-id\n').annotatesServiceAccounts).toBe(false);
+    expect(facts('echo azure.workload.identity/client-id\n').annotatesAccounts).toBe(false);
   });
 });
 
@@ -93,8 +93,8 @@ test('a text without any of it costs nothing and tells nothing', () => {
   expect(facts('npm test\n')).toEqual({
     credentials: [],
     serviceAccounts: [],
-    annotatesServiceAccounts: false,
-    createsServiceAccounts: false,
+    annotatesAccounts: false,
+    createsAccounts: false,
     substitutes: [],
     substitutesVariables: false,
   });

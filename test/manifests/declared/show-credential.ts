@@ -1,44 +1,7 @@
 /** Shows what was read so that a table of expectations stays readable, and mutates texts for fuzzing. */
-import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { DeclaredCredential, DeclaredServiceAccount, DeclaredValue } from '../../../src/model/federation.ts';
-import type { YamlNode } from '../../../src/model/manifest.ts';
-import { literalText, type PartialText, writtenText } from '../../../src/model/partial-text.ts';
+import { type PartialText, writtenText } from '../../../src/model/partial-text.ts';
 import { lineAt, type Source } from '../../../src/model/source.ts';
-
-/** Reads no placeholders at all. */
-export const plainText = literalText;
-
-/** `<name>` and `#{name}#` are placeholders. */
-export function bracketPlaceholders(text: string): PartialText {
-  const parts = text.split(/(<[^<>]+>|#\{[^}]+\}#)/);
-  return { pieces: parts.filter((_, index) => index % 2 === 0), symbols: parts.filter((_, index) => index % 2 === 1) };
-}
-
-/** The tree of a JSON or YAML text, with offsets. */
-export function parseTree(source: Source): YamlNode | undefined {
-  const document = parseDocument(source.text);
-  return document.errors.length > 0 || !document.contents ? undefined : nodeOf(document.contents);
-}
-
-function nodeOf(node: unknown): YamlNode {
-  if (isMap(node)) {
-    const entries = node.items.map((pair) => ({ key: scalarOf(pair.key), value: nodeOf(pair.value) }));
-    return { type: 'map', entries, flow: true, ...rangeOf(node) };
-  }
-  if (isSeq(node)) return { type: 'sequence', items: node.items.map(nodeOf), flow: true, ...rangeOf(node) };
-  return scalarOf(node);
-}
-
-function scalarOf(node: unknown) {
-  if (!isScalar(node)) return { type: 'scalar', value: null, text: '', style: 'plain', start: 0, end: 0 } as const;
-  const value = node.value as string | number | boolean | null;
-  return { type: 'scalar', value, text: String(value), style: 'plain', ...rangeOf(node) } as const;
-}
-
-function rangeOf(node: { range?: readonly [number, number, number] | null }) {
-  const [start, end] = node.range as readonly [number, number, number];
-  return { start, end };
-}
 
 /** The stretch of text that a value or credential points at. */
 export function pointedAt(at: DeclaredValue['at']): string {

@@ -2,12 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { readTerraform } from '../../../src/manifests/declared/terraform.ts';
 import { declarationScope } from '../../../src/model/federation.ts';
-import { lineOf, mutations, parseTree, plainText, pointedAt, sourcesOf, summary } from './show-credential.ts';
-
-const options = { readPlaceholders: plainText, parseTree };
+import { lineOf, mutations, pointedAt, sourcesOf, summary } from './show-credential.ts';
 
 function read(files: Readonly<Record<string, string>>) {
-  return readTerraform(sourcesOf(files), options);
+  return readTerraform(sourcesOf(files));
 }
 
 async function summaries(files: Readonly<Record<string, string>>) {

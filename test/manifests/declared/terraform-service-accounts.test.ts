@@ -1,7 +1,7 @@
 /** ServiceAccounts that Terraform makes are known, whichever provider makes them. */
 import { expect, test } from 'vitest';
 import { readTerraform } from '../../../src/manifests/declared/terraform.ts';
-import { accountSummary, parseTree, plainText, sourcesOf } from './show-credential.ts';
+import { accountSummary, sourcesOf } from './show-credential.ts';
 
 test.each([
   [
@@ -46,9 +46,6 @@ test.each([
   ],
   ['a chart', 'resource "helm_release" "x" {\n  namespace = "keda"\n}', 'keda/«helm_release.x»'],
 ])('of %s', async (_, text, expected) => {
-  const { serviceAccounts } = await readTerraform(sourcesOf({ 'main.tf': text }), {
-    readPlaceholders: plainText,
-    parseTree,
-  });
+  const { serviceAccounts } = await readTerraform(sourcesOf({ 'main.tf': text }));
   expect(serviceAccounts.map(accountSummary)).toEqual([expected]);
 });

@@ -1,12 +1,10 @@
 /** Terraform is read as far as literals, locals and defaults go, and everything keeps its place. */
 import { describe, expect, test } from 'vitest';
 import { readTerraform } from '../../../src/manifests/declared/terraform.ts';
-import { bracketPlaceholders, lineOf, parseTree, plainText, pointedAt, sourcesOf, summary } from './show-credential.ts';
-
-const options = { readPlaceholders: plainText, parseTree };
+import { lineOf, pointedAt, sourcesOf, summary } from './show-credential.ts';
 
 function read(files: Readonly<Record<string, string>>) {
-  return readTerraform(sourcesOf(files), options);
+  return readTerraform(sourcesOf(files));
 }
 
 async function summaries(files: Readonly<Record<string, string>>) {
@@ -114,7 +112,7 @@ describe('texts', () => {
     ['an empty default', 'variable "ns" {\n  default = ""\n}', `\${var.ns}`, '«var.ns»'],
     ['a function', '', `\${lower(var.ns)}`, '«lower(var.ns)»'],
     ['a condition', '', `\${var.x ? "a" : "b"}`, '«var.x ? "a" : "b"»'],
-    ['an escaped interpolation', '', `$$\{x}`, `\${x}`],
+    ['an escaped interpolation', '', `$$\{x}`, '«x»'],
     ['an escaped quote', '', '\\"x\\"', '"x"'],
     ['a directive', '', '%{ if true }x%{ endif }', '«%{ if true }x%{ endif }»'],
   ])('%s', async (_, before, written, read) => {
@@ -138,10 +136,7 @@ describe('texts', () => {
 
   test('a null is not given, and placeholders in literals are symbols', async () => {
     const text = resource('  name = null\n  subject = "system:serviceaccount:<ns>:orders"');
-    const { credentials } = await readTerraform(sourcesOf({ 'main.tf': text }), {
-      ...options,
-      readPlaceholders: bracketPlaceholders,
-    });
+    const { credentials } = await readTerraform(sourcesOf({ 'main.tf': text }));
     expect(credentials[0]?.name).toBeUndefined();
     expect(credentials[0]?.subject?.text).toEqual({ pieces: ['system:serviceaccount:', ':orders'], symbols: ['<ns>'] });
   });
