@@ -12,7 +12,7 @@ export interface Exchange {
   readonly entry: JournalEntry;
   /** Names the operation in the journal. Throws when a fault of the scenario ends the request here. */
   begin(operation: string): void;
-  /** Runs once the answer has left, or the connection was dropped. */
+  /** Runs when the answer is about to leave, or when the client went away. */
   onFinish(action: () => void): void;
 }
 

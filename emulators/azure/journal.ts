@@ -3,7 +3,7 @@
 /** Which of the three services a request reached. */
 export type Plane = 'entra' | 'arm' | 'graph';
 
-/** One request, from its arrival to the last byte of the answer. */
+/** One request, from its arrival until its answer leaves. */
 export interface JournalEntry {
   readonly plane: Plane;
   readonly method: string;

@@ -59,11 +59,13 @@ async function serve(options: ServiceOptions, request: IncomingMessage, response
   const method = request.method ?? 'GET';
   const target = request.url ?? '/';
   const entry = options.journal.begin(options.plane, method, target);
-  const finish: (() => void)[] = [];
-  response.once('close', () => {
-    entry.endedAt = performance.now();
-    for (const action of finish) action();
-  });
+  const actions: (() => void)[] = [];
+  const finish = () => {
+    entry.endedAt ??= performance.now();
+    for (const action of actions.splice(0)) action();
+  };
+  // For clients that go away before the answer.
+  response.once('close', finish);
   const body = await readBody(request);
   const reply = await decide(options, {
     method,
@@ -71,13 +73,15 @@ async function serve(options: ServiceOptions, request: IncomingMessage, response
     headers: request.headers,
     body,
     entry,
-    onFinish: (action) => finish.push(action),
+    onFinish: (action) => actions.push(action),
   });
   const { latencyMs } = options.settings;
   const latency = typeof latencyMs === 'number' ? latencyMs : latencyMs(entry.operation);
   const elapsed = performance.now() - entry.startedAt;
   // Timers fire up to a millisecond early; the answer must not.
   if (latency > elapsed) await delay(Math.ceil(latency - elapsed));
+  // Before the answer leaves: a client that has it may send its next write at once.
+  finish();
   send(response, entry, reply);
 }
 

@@ -80,10 +80,8 @@ function matchCredential(context: AzureContext, holder: ManagedIdentity | Applic
   const all = [...holder.credentials.values()];
   const visible = all.filter((credential) => isVisible(context, credential));
   const fits = (credential: FederatedCredential) =>
-    credential.issuer === assertion.issuer &&
-    hasAudience(credential, assertion) &&
-    hasSubject(holder, credential, assertion);
-  if (assertion.issuer.trim() === assertion.issuer && visible.some(fits)) return;
+    hasIssuer(credential, assertion) && hasAudience(credential, assertion) && hasSubject(holder, credential, assertion);
+  if (visible.some(fits)) return;
   // Written, but not yet replicated: Entra answers in the older, general form.
   if (all.some(fits)) throw notReplicated(assertion);
   throw mismatch(visible, assertion);
@@ -92,7 +90,7 @@ function matchCredential(context: AzureContext, holder: ManagedIdentity | Applic
 /** The most specific reason why none of the credentials fits. */
 function mismatch(visible: readonly FederatedCredential[], assertion: Assertion): EntraRefusal {
   const { issuer, subject, audiences } = assertion;
-  const byIssuer = visible.filter((credential) => credential.issuer === issuer);
+  const byIssuer = visible.filter((credential) => hasIssuer(credential, assertion));
   if (byIssuer.length === 0) return noMatch(700211, `issuer '${issuer}'`);
   const byAudience = byIssuer.filter((credential) => hasAudience(credential, assertion));
   if (byAudience.length === 0)
@@ -106,6 +104,11 @@ function mismatch(visible: readonly FederatedCredential[], assertion: Assertion)
     return noMatch(7002131, `subject '${subject}'`, ' No claims matching expression fits either.');
   }
   return noMatch(700213, `subject '${subject}'`);
+}
+
+/** White space around `iss` blocks the exchange, whatever the credential says. */
+function hasIssuer(credential: FederatedCredential, { issuer }: Assertion): boolean {
+  return credential.issuer === issuer && issuer.trim() === issuer;
 }
 
 function hasAudience(credential: FederatedCredential, assertion: Assertion): boolean {
