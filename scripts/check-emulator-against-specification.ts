@@ -8,7 +8,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import { startAzureEmulator } from '../emulators/azure/azure-emulator.ts';
-import type { CredentialInput } from '../emulators/azure/azure-state.ts';
+import type { CredentialInput } from '../emulators/azure/state-inputs.ts';
 import { type Answer, LoopbackClient } from '../test/emulators/azure/loopback-client.ts';
 
 type Json = Record<string, unknown>;

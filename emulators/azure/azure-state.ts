@@ -4,7 +4,6 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { findRole } from './arm/roles.ts';
 import {
   type Application,
-  type ClaimsMatchingExpression,
   type CredentialHolder,
   type FederatedCredential,
   type GraphPermission,
@@ -15,68 +14,16 @@ import {
   type RoleAssignment,
   type Subscription,
 } from './resources.ts';
+import type {
+  ApplicationInput,
+  ClusterInput,
+  CredentialInput,
+  IdentityInput,
+  KubernetesVersion,
+} from './state-inputs.ts';
 
 /** Audience of a credential in the public cloud. */
 export const publicAudience = 'api://AzureADTokenExchange';
-
-/** A credential that a scenario puts in place; visible to token requests at once. */
-export interface CredentialInput {
-  name: string;
-  issuer: string;
-  subject?: string | null;
-  audience?: string;
-  description?: string;
-  claimsMatchingExpression?: ClaimsMatchingExpression;
-}
-
-export interface IdentityInput {
-  name: string;
-  resourceGroup?: string;
-  subscriptionId?: string;
-  location?: string;
-  tags?: Record<string, string>;
-  clientId?: string;
-  principalId?: string;
-  credentials?: CredentialInput[];
-}
-
-/** A role by its name or GUID, on a scope; the default scope is the first subscription. */
-export interface RoleInput {
-  role: string;
-  scope?: string;
-}
-
-export interface ApplicationInput {
-  displayName?: string;
-  tenantId?: string;
-  appId?: string;
-  signInAudience?: Application['signInAudience'];
-  /** True makes a client secret, readable as `secret` of the result. */
-  withSecret?: boolean;
-  roles?: RoleInput[];
-  graph?: GraphPermission[];
-  /** Object ids of service principals. */
-  owners?: string[];
-  credentials?: CredentialInput[];
-}
-
-export interface ClusterInput {
-  name: string;
-  resourceGroup?: string;
-  subscriptionId?: string;
-  location?: string;
-  /** Shorthand for `properties.oidcIssuerProfile`, enabled. */
-  issuer?: string;
-  properties?: Record<string, unknown>;
-  identityBindings?: ManagedCluster['identityBindings'];
-}
-
-/** A Kubernetes version as AKS lists it for a location. */
-export interface KubernetesVersion {
-  version: string;
-  isPreview?: boolean;
-  supportPlan?: string[];
-}
 
 /** The emulated tenants. Maps are keyed by lower-case id; scenarios may read them and use the methods to change them. */
 export class AzureState {
@@ -122,11 +69,13 @@ export class AzureState {
     if (!this.resourceGroups.has(key)) this.resourceGroups.set(key, { subscriptionId, name, location });
   }
 
+  /** One that exists under the same name is replaced, as by deleting and creating it: with a new client id. */
   addIdentity(input: IdentityInput): ManagedIdentity {
     const subscriptionId = input.subscriptionId ?? this.subscriptionId;
     const resourceGroup = input.resourceGroup ?? 'rg-loopback';
     this.addResourceGroup(resourceGroup, subscriptionId);
     const id = managedIdentityId(subscriptionId, resourceGroup, input.name);
+    this.removeIdentity(id);
     const identity: ManagedIdentity = {
       kind: 'managed-identity',
       key: id.toLowerCase(),
@@ -172,6 +121,7 @@ export class AzureState {
       signInAudience: input.signInAudience ?? 'AzureADMyOrg',
       owners: new Set(input.owners),
       secret: input.withSecret ? randomBytes(24).toString('base64url') : null,
+      certificate: input.certificate ?? null,
       credentials: new Map(),
     };
     for (const credential of input.credentials ?? []) this.addCredential(application, credential);

@@ -59,6 +59,8 @@ export interface Application extends CredentialHolder {
   readonly owners: Set<string>;
   /** Made at run time; null for an application that signs in with credentials only. */
   readonly secret: string | null;
+  /** PEM; null for an application without one. */
+  readonly certificate: string | null;
 }
 
 export interface Subscription {

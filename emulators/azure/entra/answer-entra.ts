@@ -7,6 +7,7 @@ import type { Application, ManagedIdentity } from '../resources.ts';
 import { isAudience, wellKnownAudiences } from './access-tokens.ts';
 import { EntraRefusal, refusalReply } from './entra-refusal.ts';
 import { verifyAssertion } from './verify-assertion.ts';
+import { isOwnAssertion, verifyOwnAssertion } from './verify-own-assertion.ts';
 
 type Handler = (context: AzureContext, tenant: string, exchange: Exchange) => Reply | Promise<Reply>;
 
@@ -150,7 +151,8 @@ async function authenticate(
     if (form.get('client_assertion_type') !== assertionType) {
       throw new EntraRefusal(50027, 'invalid_request', 400, 'The client_assertion_type is not a JWT bearer.');
     }
-    return verifyAssertion(context, client, assertion);
+    const own = client.kind === 'application' && isOwnAssertion(client, assertion);
+    return own ? verifyOwnAssertion(context.urls, client, assertion) : verifyAssertion(context, client, assertion);
   }
   if (secret === null) {
     throw new EntraRefusal(7000218, 'invalid_client', 401, 'The request must have client_assertion or client_secret.');

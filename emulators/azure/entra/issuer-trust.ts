@@ -44,12 +44,12 @@ export class IssuerTrust {
   }
 
   /**
-   * The keys of the issuer. `olderThan` asks for keys fetched no longer ago than that many milliseconds.
+   * The keys of the issuer, fetched no longer ago than `maximumAgeMs`; kept for ever by default.
    * @throws EntraRefusal when the issuer cannot be reached or its answer cannot be read.
    */
-  async keys(issuer: string, olderThan = Number.POSITIVE_INFINITY): Promise<KeyResolver> {
+  async keys(issuer: string, maximumAgeMs = Number.POSITIVE_INFINITY): Promise<KeyResolver> {
     const known = this.#fetched.get(issuer);
-    if (known && performance.now() - known.at < olderThan) return known.resolver;
+    if (known && performance.now() - known.at < maximumAgeMs) return known.resolver;
     const jwks = await this.#fetch(issuer);
     const resolver = createLocalJWKSet({ keys: jwks.keys.slice(0, keptKeys) });
     this.#fetched.set(issuer, { resolver, at: performance.now() });

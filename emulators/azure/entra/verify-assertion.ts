@@ -12,6 +12,9 @@ const azureDevOpsAudience = 'fb60f99c-7a34-4190-8149-302f77469936';
 /** Subjects of those tokens, in their public-cloud form. */
 const azureDevOpsSubject = '/eid1/';
 
+/** Seconds by which clocks may differ; Entra's own value is not published, and MSAL rounds `nbf` up to a full second. */
+export const clockTolerance = 5;
+
 interface Assertion {
   issuer: string;
   subject: string;
@@ -137,16 +140,17 @@ function isVisible({ settings, random }: AzureContext, credential: FederatedCred
 }
 
 async function verifySignature(context: AzureContext, assertion: Assertion, token: string): Promise<void> {
+  const verify = async (maximumAgeMs?: number) => {
+    const keys = await context.issuers.keys(assertion.issuer, maximumAgeMs);
+    await jwtVerify(token, keys, { algorithms: ['RS256'], clockTolerance });
+  };
   try {
-    await jwtVerify(token, await context.issuers.keys(assertion.issuer), { algorithms: ['RS256'] });
+    await verify().catch((error: unknown) => {
+      // The issuer may have rotated its keys since they were fetched.
+      if (error instanceof errors.JWKSNoMatchingKey) return verify(context.settings.issuerKeysMs);
+      throw error;
+    });
   } catch (error) {
-    if (error instanceof errors.JWKSNoMatchingKey) {
-      const keys = await context.issuers.keys(assertion.issuer, context.settings.issuerKeysMs);
-      await jwtVerify(token, keys, { algorithms: ['RS256'] }).catch((again: unknown) => {
-        throw signatureRefusal(again, assertion, token);
-      });
-      return;
-    }
     throw signatureRefusal(error, assertion, token);
   }
 }

@@ -1,7 +1,7 @@
 /** Signs in and writes credentials with Microsoft's own SDKs; prints what they report as JSON. Run as a child process. */
 
 import { ManagedServiceIdentityClient } from '@azure/arm-msi';
-import { ClientAssertionCredential } from '@azure/identity';
+import { ClientAssertionCredential, ClientCertificateCredential } from '@azure/identity';
 
 /** What the test tells the child, as JSON in its first argument. */
 export interface SdkStory {
@@ -11,6 +11,8 @@ export interface SdkStory {
   clientId: string;
   subscriptionId: string;
   assertion: string;
+  /** Application that signs in with a certificate, and files (PEM, with its key) of its own and of another one. */
+  certificate: { clientId: string; own: string; other: string };
   wrongAssertion: string;
   resourceGroup: string;
   identity: string;
@@ -20,6 +22,8 @@ export interface SdkStory {
 /** What the child reports. */
 export interface SdkReport {
   refusal: string;
+  /** Refusals of the two certificates; empty text for success. */
+  certificates: string[];
   identities: string[];
   /** HTTP status of each write. */
   statuses: number[];
@@ -32,11 +36,16 @@ export interface SdkReport {
 const story: SdkStory = JSON.parse(process.argv[2] ?? '{}');
 const audience = 'api://AzureADTokenExchange';
 
+const authority = { authorityHost: story.authority, disableInstanceDiscovery: true };
+
 function credentialFor(assertion: string): ClientAssertionCredential {
-  return new ClientAssertionCredential(story.tenantId, story.clientId, () => Promise.resolve(assertion), {
-    authorityHost: story.authority,
-    disableInstanceDiscovery: true,
-  });
+  return new ClientAssertionCredential(story.tenantId, story.clientId, () => Promise.resolve(assertion), authority);
+}
+
+function signInWith(certificatePath: string): Promise<unknown> {
+  const { clientId } = story.certificate;
+  const credential = new ClientCertificateCredential(story.tenantId, clientId, { certificatePath }, authority);
+  return credential.getToken(`${story.resourceManager}/.default`);
 }
 
 async function codeOf(promise: Promise<unknown>): Promise<string> {
@@ -67,6 +76,10 @@ async function write(name: string): Promise<number> {
 }
 
 const refusal = await codeOf(credentialFor(story.wrongAssertion).getToken(`${story.resourceManager}/.default`));
+const certificates = [
+  await codeOf(signInWith(story.certificate.own)),
+  await codeOf(signInWith(story.certificate.other)),
+];
 const identities: string[] = [];
 for await (const { name } of userAssignedIdentities.listBySubscription()) identities.push(name ?? '');
 const statuses = [await write('one'), await write('two'), await write('two')];
@@ -75,5 +88,5 @@ await credentials.delete(story.resourceGroup, story.identity, 'one');
 const missing = await codeOf(credentials.get(story.resourceGroup, story.identity, 'one'));
 const listed: string[] = [];
 for await (const { name } of credentials.list(story.resourceGroup, story.identity, { top: 1 })) listed.push(name ?? '');
-const report: SdkReport = { refusal, identities, statuses, listed, concurrent, missing };
+const report: SdkReport = { refusal, certificates, identities, statuses, listed, concurrent, missing };
 process.stdout.write(JSON.stringify(report));

@@ -1,8 +1,14 @@
 /** Proves that Microsoft's own SDKs work against the emulator, unchanged, in a child process that trusts its authority. */
 
+import 'reflect-metadata';
 import { execFile } from 'node:child_process';
+import { webcrypto } from 'node:crypto';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import * as x509 from '@peculiar/x509';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type AzureEmulator, startAzureEmulator } from '../../../emulators/azure/azure-emulator.ts';
 import type { ManagedIdentity } from '../../../emulators/azure/resources.ts';
@@ -18,6 +24,24 @@ let key: SigningKey;
 let deployer: ManagedIdentity;
 let orders: ManagedIdentity;
 let report: SdkReport;
+let folder: string;
+
+/** Writes a self-signed certificate and its key into one file, as ClientCertificateCredential reads them. */
+async function writeCertificate(name: string): Promise<string> {
+  x509.cryptoProvider.set(webcrypto);
+  const signingAlgorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
+  const algorithm = { ...signingAlgorithm, modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]) };
+  const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+  const certificate = await x509.X509CertificateGenerator.createSelfSigned({
+    name: `CN=${name}`,
+    keys,
+    signingAlgorithm,
+  });
+  const privateKey = await webcrypto.subtle.exportKey('pkcs8', keys.privateKey);
+  const path = join(folder, `${name}.pem`);
+  await writeFile(path, `${certificate.toString('pem')}\n${x509.PemConverter.encode(privateKey, 'PRIVATE KEY')}\n`);
+  return path;
+}
 
 async function run(story: SdkStory): Promise<SdkReport> {
   const script = fileURLToPath(new URL('sdk-child.ts', import.meta.url));
@@ -40,6 +64,9 @@ beforeAll(async () => {
   azure.faults.add({ operation: 'identity.list', effect: { status: 429, retryAfter: 1 } });
   azure.faults.add({ operation: 'credential.list', effect: { status: 503 } });
   const claims = { iss: gitHub, aud: audience };
+  folder = await mkdtemp(join(tmpdir(), 'idwire-certificates-'));
+  const [own, other] = await Promise.all([writeCertificate('own'), writeCertificate('other')]);
+  const application = azure.state.addApplication({ certificate: await readFile(own, 'utf8') });
   report = await run({
     authority: azure.urls.authority,
     resourceManager: azure.url,
@@ -48,17 +75,25 @@ beforeAll(async () => {
     subscriptionId: deployer.subscriptionId,
     assertion: await sign(key, { ...claims, sub: subject }),
     wrongAssertion: await sign(key, { ...claims, sub: 'repo:contoso/shop:environment:production' }),
+    certificate: { clientId: application.clientId, own, other },
     resourceGroup: orders.resourceGroup,
     identity: orders.name,
     issuer: 'https://weu.oic.prod-aks.azure.com/a/b/',
   });
 }, 30_000);
 
-afterAll(() => azure.stop());
+afterAll(async () => {
+  await azure.stop();
+  await rm(folder, { recursive: true, force: true });
+});
 
 it('@azure/identity exchanges an assertion and reports the AADSTS code of a refusal', () => {
   expect(report.refusal).toMatch(/AADSTS700213/);
-  expect(azure.journal.of('token').map(({ status }) => status)).toEqual([401, 200]);
+  expect(azure.journal.of('token').map(({ status }) => status)).toEqual([401, 200, 401, 200]);
+});
+
+it('@azure/identity signs in with the certificate of an application, and with no other', () => {
+  expect(report.certificates).toEqual(['', expect.stringContaining('AADSTS700027')]);
 });
 
 it('@azure/arm-msi follows nextLink and retries after 429', () => {
