@@ -1,6 +1,7 @@
 /** Proves what drift and posture read from Azure Resource Manager: clusters, versions, bindings, role assignments. */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isPermitted } from '../../../emulators/azure/arm/roles.ts';
 import { type AzureEmulator, startAzureEmulator } from '../../../emulators/azure/azure-emulator.ts';
 import { LoopbackClient } from './loopback-client.ts';
 
@@ -111,5 +112,21 @@ describe('role assignments', () => {
     const filter = encodeURIComponent("scope eq '/'");
     const path = `${subscription}/providers/Microsoft.Authorization/roleAssignments?$filter=${filter}`;
     expect((await client.arm(path, { token })).status).toBe(400);
+  });
+});
+
+describe('an assignment', () => {
+  const write = 'Microsoft.Authorization/roleAssignments/write';
+  it.each([
+    ['Owner', write, true],
+    ['Contributor', write, false],
+    ['Contributor', 'Microsoft.ContainerService/managedClusters/write', true],
+    ['Role Based Access Control Administrator', write, true],
+    ['Key Vault Secrets User', 'Microsoft.KeyVault/vaults/secrets/getSecret/action', false],
+  ])('of %s permits %s: %s', (role, action, permitted) => {
+    const scope = '/providers/Microsoft.Management/managementGroups/contoso';
+    const assignment = azure.state.assignRole('22222222-2222-3333-4444-555555555555', role, scope);
+    expect(isPermitted([assignment], assignment.principalId, action, subscription)).toBe(permitted);
+    expect(isPermitted([assignment], 'somebody else', action, subscription)).toBe(false);
   });
 });
