@@ -77,12 +77,15 @@ async function serve(options: ServiceOptions, request: IncomingMessage, response
   });
   const { latencyMs } = options.settings;
   const latency = typeof latencyMs === 'number' ? latencyMs : latencyMs(entry.operation);
-  const elapsed = performance.now() - entry.startedAt;
-  // Timers fire up to a millisecond early; the answer must not.
-  if (latency > elapsed) await delay(Math.ceil(latency - elapsed));
+  await reach(entry.startedAt + latency);
   // Before the answer leaves: a client that has it may send its next write at once.
   finish();
   send(response, entry, reply);
+}
+
+/** Waits until the clock shows `time`; a timer alone fires up to a millisecond early. */
+async function reach(time: number): Promise<void> {
+  for (let left = time - performance.now(); left > 0; left = time - performance.now()) await delay(Math.ceil(left));
 }
 
 /** The answer of the service, unless a fault takes its place; null drops the connection. */

@@ -143,7 +143,7 @@ describe('a write', () => {
 
 describe('writes at the same time', () => {
   it('on one identity: one passes, the others get 409, and the journal shows the overlap', async () => {
-    azure.settings.latencyMs = 60;
+    azure.settings.latencyMs = 400;
     const names = ['one', 'two', 'three'];
     const answers = await Promise.all(names.map((name) => put(name, { ...fitting, subject: name })));
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409, 409]);
@@ -153,7 +153,7 @@ describe('writes at the same time', () => {
   });
 
   it('on one identity: a delete collides too', async () => {
-    azure.settings.latencyMs = 60;
+    azure.settings.latencyMs = 400;
     fill(1);
     const [, removed] = await Promise.all([
       put('orders', fitting),
@@ -163,7 +163,7 @@ describe('writes at the same time', () => {
   });
 
   it('on different identities all pass', async () => {
-    azure.settings.latencyMs = 60;
+    azure.settings.latencyMs = 400;
     const identities = Array.from({ length: 5 }, (_, index) => azure.state.addIdentity({ name: `parallel-${index}` }));
     const answers = await Promise.all(
       identities.map(({ id }) =>

@@ -19,6 +19,9 @@ const gitHub = 'https://token.actions.githubusercontent.com';
 const subject = 'repo:contoso@1/shop@2:environment:production';
 const audience = 'api://AzureADTokenExchange';
 
+// Long enough for three connections to be made before the first of three writes ends.
+const latencyMs = (operation: string) => (operation === 'credential.put' ? 400 : 0);
+
 let azure: AzureEmulator;
 let key: SigningKey;
 let deployer: ManagedIdentity;
@@ -51,7 +54,7 @@ async function run(story: SdkStory): Promise<SdkReport> {
 }
 
 beforeAll(async () => {
-  azure = await startAzureEmulator({ settings: { latencyMs: 30, pageSize: 2 } });
+  azure = await startAzureEmulator({ settings: { latencyMs, pageSize: 2 } });
   key = await createSigningKey('github');
   azure.trustIssuer(gitHub, { keys: { keys: [key.jwk] } });
   deployer = azure.state.addIdentity({
