@@ -1,7 +1,7 @@
 /** What one GitHub emulator holds: repositories, organization settings, tokens, limits and the token issuer. */
 
 import { TokenStore } from './access.ts';
-import type { SigningKey } from './loopback/signing-key.ts';
+import { SigningKey } from './loopback/signing-key.ts';
 import { GitHubRepository, type Registry, type RepositorySeed } from './model/repository.ts';
 import { publishedRateLimits, type RateLimitSettings, RateLimits } from './rate-limits.ts';
 
@@ -35,7 +35,8 @@ export interface GitHubStateOptions {
 export class GitHubState implements Registry {
   /** Base of the REST API. */
   readonly url: string;
-  readonly key: SigningKey;
+  /** Signs id tokens. */
+  readonly key = new SigningKey();
   readonly tokens = new TokenStore();
   readonly rateLimits: RateLimits;
   readonly repositories: GitHubRepository[] = [];
@@ -54,9 +55,8 @@ export class GitHubState implements Registry {
   readonly #now: () => number;
   #lastId = 1_000_000;
 
-  constructor(url: string, key: SigningKey, options: GitHubStateOptions) {
+  constructor(url: string, options: GitHubStateOptions) {
     this.url = url;
-    this.key = key;
     this.#now = options.now ?? Date.now;
     this.#issuer = options.issuer ?? 'https://token.actions.githubusercontent.com';
     this.product = options.product ?? 'github.com';

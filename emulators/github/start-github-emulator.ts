@@ -8,7 +8,7 @@ import { type IdTokenGrants, type Job, type JobSeed, startJob } from './job.ts';
 import { type Exchange, Refusal, type Reply } from './loopback/exchange.ts';
 import { type LoopbackService, startLoopbackService, type TlsMaterial } from './loopback/loopback-service.ts';
 import { RouteTable } from './loopback/route-table.ts';
-import { type PublicKey, SigningKey } from './loopback/signing-key.ts';
+import type { TokenTrust } from './loopback/signing-key.ts';
 import { type DraftComment, postIssueComment, postReply, postReview } from './model/conversation.ts';
 import type { PullRequest, Review } from './model/pull-request.ts';
 import type { GitHubRepository, IssueComment, RepositorySeed } from './model/repository.ts';
@@ -26,14 +26,6 @@ import { subjectSettingsRoutes } from './routes/subject-settings-routes.ts';
 export interface GitHubEmulatorOptions extends GitHubStateOptions {
   /** With it the emulator speaks HTTPS; HTTP otherwise, which the toolkit and Octokit accept. */
   readonly tls?: TlsMaterial;
-}
-
-/** Where the keys of the token issuer are, for a service that must verify tokens without leaving the machine. */
-export interface TokenTrust {
-  readonly issuer: string;
-  readonly discoveryUrl: string;
-  readonly jwksUrl: string;
-  readonly keySet: { readonly keys: readonly PublicKey[] };
 }
 
 export class GitHubEmulator {
@@ -61,10 +53,11 @@ export class GitHubEmulator {
     return this.#service.faults;
   }
 
+  /** The keys of the token issuer. */
   get trust(): TokenTrust {
     const wellKnown = `${this.url}${oidcPath}/.well-known`;
     const addresses = { discoveryUrl: `${wellKnown}/openid-configuration`, jwksUrl: `${wellKnown}/jwks` };
-    return { issuer: this.state.issuer, ...addresses, keySet: this.state.key.keySet };
+    return { issuer: this.state.issuer, ...addresses, keys: () => this.state.key.keySet() };
   }
 
   createRepository(seed: RepositorySeed): GitHubRepository {
@@ -102,8 +95,8 @@ export class GitHubEmulator {
     return postIssueComment(this.state, pull.repository, { issueNumber: pull.number, author, body });
   }
 
-  close(): Promise<void> {
-    return this.#service.close();
+  stop(): Promise<void> {
+    return this.#service.stop();
   }
 }
 
@@ -117,13 +110,12 @@ const routes = new RouteTable<Endpoint>([
   ...repositoryRoutes,
 ]);
 
-/** Listens on 127.0.0.1 with a signing key of its own. Close it when done. */
+/** Listens on 127.0.0.1 with a signing key of its own. Stop it when done. */
 export async function startGitHubEmulator(options: GitHubEmulatorOptions = {}): Promise<GitHubEmulator> {
-  const key = await SigningKey.create();
   const grants: IdTokenGrants = new Map();
   let state: GitHubState | undefined;
   const service = await startLoopbackService(options.tls, (url) => {
-    const created = new GitHubState(url, key, options);
+    const created = new GitHubState(url, options);
     state = created;
     return {
       answer: (exchange) => answer(created, grants, exchange),
@@ -136,7 +128,7 @@ export async function startGitHubEmulator(options: GitHubEmulatorOptions = {}): 
 }
 
 async function answer(state: GitHubState, grants: IdTokenGrants, received: Exchange): Promise<Reply> {
-  const oidc = answerOidc(state, grants, received);
+  const oidc = await answerOidc(state, grants, received);
   if (oidc !== undefined) return oidc;
   const exchange = { ...received, path: namedPath(state, received.path) };
   if (exchange.headers['user-agent'] === undefined) {

@@ -30,7 +30,7 @@ export interface LoopbackService {
   readonly journal: Journal;
   readonly faults: FaultPlan;
   /** Stops listening and cuts open connections. */
-  close(): Promise<void>;
+  stop(): Promise<void>;
 }
 
 /** Starts listening on a free port. `behaviour` is made after the address is known, since replies contain links. */
@@ -52,7 +52,7 @@ export async function startLoopbackService(
   const { port } = server.address() as AddressInfo;
   const url = `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${port}`;
   current = behaviour(url);
-  return { url, journal, faults, close: () => closeServer(server) };
+  return { url, journal, faults, stop: () => closeServer(server) };
 }
 
 async function closeServer(server: Server): Promise<void> {

@@ -3,41 +3,62 @@
 import { createHash, generateKeyPair, type KeyObject, sign } from 'node:crypto';
 import { promisify } from 'node:util';
 
-/** A public JSON Web Key, RFC 7517. */
-export type PublicKey = Readonly<Record<string, string>>;
+/** A public JSON Web Key of RSA, RFC 7517. */
+export interface PublicKey {
+  readonly kty: 'RSA';
+  readonly alg: 'RS256';
+  readonly use: 'sig';
+  readonly kid: string;
+  readonly n: string;
+  readonly e: string;
+}
 
-/** A signer. Old public keys stay published after `rotate`, unless `forget` removes them. */
+/** A JSON Web Key Set. */
+export interface KeySet {
+  keys: PublicKey[];
+}
+
+/** Where the keys of a token issuer are, for a service that must verify tokens without leaving the machine. */
+export interface TokenTrust {
+  /** `iss` of the tokens, a public address that is never asked. */
+  readonly issuer: string;
+  readonly discoveryUrl: string;
+  readonly jwksUrl: string;
+  /** The keys of now. */
+  readonly keys: () => Promise<KeySet>;
+}
+
+/**
+ * A signer. The first key is made when it is first needed, since making one takes longer than most scenarios. Old
+ * public keys stay published after `rotate`, unless `forget` removes them.
+ */
 export class SigningKey {
-  #privateKey: KeyObject;
-  #published: PublicKey[];
+  #current: Promise<KeyPair> | undefined;
+  #old: PublicKey[] = [];
 
-  private constructor(pair: KeyPair) {
-    this.#privateKey = pair.privateKey;
-    this.#published = [pair.publicKey];
-  }
-
-  static async create(): Promise<SigningKey> {
-    return new SigningKey(await createPair());
-  }
-
-  /** `{keys: […]}`, newest first. */
-  get keySet(): { keys: readonly PublicKey[] } {
-    return { keys: this.#published };
+  /** The public keys, newest first. */
+  async keySet(): Promise<KeySet> {
+    return { keys: [(await this.#pair()).publicKey, ...this.#old] };
   }
 
   /** Signs with a new key from now on. `forget` also withdraws the old public keys, as after a lost key. */
   async rotate(options: { forget?: boolean } = {}): Promise<void> {
-    const pair = await createPair();
-    this.#privateKey = pair.privateKey;
-    this.#published = options.forget ? [pair.publicKey] : [pair.publicKey, ...this.#published];
+    const { keys } = await this.keySet();
+    this.#old = options.forget ? [] : keys;
+    this.#current = createPair();
   }
 
   /** A compact JWT over these claims. */
-  signToken(claims: Readonly<Record<string, unknown>>): string {
-    const keyId = this.#published[0]?.kid ?? '';
-    const header = { typ: 'JWT', alg: 'RS256', x5t: keyId, kid: keyId };
+  async signToken(claims: Readonly<Record<string, unknown>>): Promise<string> {
+    const { privateKey, publicKey } = await this.#pair();
+    const header = { typ: 'JWT', alg: 'RS256', x5t: publicKey.kid, kid: publicKey.kid };
     const content = `${encode(header)}.${encode(claims)}`;
-    return `${content}.${sign('RSA-SHA256', Buffer.from(content), this.#privateKey).toString('base64url')}`;
+    return `${content}.${sign('RSA-SHA256', Buffer.from(content), privateKey).toString('base64url')}`;
+  }
+
+  #pair(): Promise<KeyPair> {
+    this.#current ??= createPair();
+    return this.#current;
   }
 }
 

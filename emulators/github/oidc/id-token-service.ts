@@ -15,23 +15,27 @@ const lifetime = 300;
 const tolerance = 600;
 
 /** Answers id token, discovery and key requests; undefined for other paths. */
-export function answerOidc(state: GitHubState, grants: IdTokenGrants, exchange: Exchange): Reply | undefined {
+export async function answerOidc(
+  state: GitHubState,
+  grants: IdTokenGrants,
+  exchange: Exchange,
+): Promise<Reply | undefined> {
   const { path } = exchange;
   if (path === `${oidcPath}/.well-known/openid-configuration`) return { status: 200, body: discovery(state) };
-  if (path === `${oidcPath}/.well-known/jwks`) return { status: 200, body: state.key.keySet };
+  if (path === `${oidcPath}/.well-known/jwks`) return { status: 200, body: await state.key.keySet() };
   if (/^\/_actions\/\d+\/idtoken\//.test(path)) return idToken(state, grants, exchange);
   return undefined;
 }
 
 /** Only a running job that was granted `id-token: write` has a token that opens this. */
-function idToken(state: GitHubState, grants: IdTokenGrants, exchange: Exchange): Reply {
+async function idToken(state: GitHubState, grants: IdTokenGrants, exchange: Exchange): Promise<Reply> {
   const bearer = /^bearer (.+)$/i.exec(exchange.headers.authorization ?? '')?.[1] ?? '';
   const job = grants.get(bearer);
   if (job === undefined) return { status: 401, body: { message: 'The token is not valid for an id token request.' } };
   if (exchange.method !== 'GET') return { status: 405, body: { message: 'Method Not Allowed' } };
   const audience = exchange.query.get('audience') ?? `https://github.com/${job.seed.repository.owner}`;
   try {
-    const value = state.key.signToken(tokenClaims(state, job, audience));
+    const value = await state.key.signToken(tokenClaims(state, job, audience));
     return { status: 200, body: { count: value.length, value } };
   } catch (error) {
     if (error instanceof MissingClaim) return { status: 400, body: { message: error.message } };

@@ -18,7 +18,7 @@ beforeEach(async () => {
   shop = await openShop({ now: () => clock, rateLimits: { jobPerHour: 100 } });
 });
 
-afterEach(() => shop.github.close());
+afterEach(() => shop.github.stop());
 
 const names = { owner: 'contoso', repo: 'shop' };
 

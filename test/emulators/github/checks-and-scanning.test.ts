@@ -10,7 +10,7 @@ beforeEach(async () => {
   shop = await openShop();
 });
 
-afterEach(() => shop.github.close());
+afterEach(() => shop.github.stop());
 
 const names = { owner: 'contoso', repo: 'shop' };
 

@@ -9,7 +9,7 @@ beforeEach(async () => {
   shop = await openShop();
 });
 
-afterEach(() => shop.github.close());
+afterEach(() => shop.github.stop());
 
 describe('comments below a pull request', () => {
   const issue = () => ({ owner: 'contoso', repo: 'shop', issue_number: shop.pull.number });

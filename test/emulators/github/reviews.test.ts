@@ -10,7 +10,7 @@ beforeEach(async () => {
   shop = await openShop();
 });
 
-afterEach(() => shop.github.close());
+afterEach(() => shop.github.stop());
 
 const write = { 'pull-requests': 'write' } as const;
 

@@ -2,7 +2,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { devNull, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { changesBetween } from '../../../emulators/github/git/file-change.ts';
@@ -57,6 +57,7 @@ function gitDiff(before: string, after: string): string {
     const git = spawnSync('git', ['-c', 'core.autocrlf=false', 'diff', '--no-index', '--no-color', 'before', 'after'], {
       cwd: folder,
       encoding: 'utf8',
+      env: { ...process.env, GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: devNull },
     });
     return git.stdout.slice(git.stdout.indexOf('@@')).replace(/\n$/, '');
   } finally {
