@@ -8,28 +8,15 @@ import type { GitHubRepository } from '../model/repository.ts';
 import type { ReviewComment, ReviewThread } from '../model/review-thread.ts';
 import { errorReply } from '../refusals.ts';
 import { connectionOf, type PageArguments, TypedError } from './connection.ts';
-import { schema } from './schema.ts';
 
 /** Runs a query or mutation. Errors come with status 200, as on the service. */
 export async function answerGraphql(state: GitHubState, caller: Caller, exchange: Exchange): Promise<Reply> {
   if (caller.kind === 'anonymous') {
     return errorReply(401, 'This endpoint requires you to be authenticated.');
   }
-  const body = new JsonObject(exchange.body);
-  // The library is large and only this endpoint needs it.
-  const { buildSchema, graphql } = await import('graphql');
-  const result = await graphql({
-    schema: buildSchema(schema),
-    source: body.text('query') ?? '',
-    variableValues: body.object('variables').fields,
-    rootValue: rootOf(state, caller),
-    operationName: body.text('operationName') ?? null,
-  });
-  const errors = result.errors?.map((error) => {
-    const { extensions, ...rest } = error.toJSON();
-    return extensions?.type === undefined ? { ...rest, extensions } : { type: extensions.type, ...rest };
-  });
-  return { status: 200, body: { data: result.data ?? null, ...(errors === undefined ? {} : { errors }) } };
+  // Loaded here because it is large and only this endpoint needs it.
+  const { runGraphql } = await import('./run-graphql.ts');
+  return { status: 200, body: await runGraphql(new JsonObject(exchange.body), rootOf(state, caller)) };
 }
 
 function rootOf(state: GitHubState, caller: Caller) {

@@ -1,6 +1,9 @@
 /** The environment of a job, read by azure-pipelines-task-lib in a process of its own. */
 
 import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { openShop } from './shop-project.ts';
@@ -8,8 +11,14 @@ import { openShop } from './shop-project.ts';
 const run = promisify(execFile);
 
 async function runModule(script: string, env: Record<string, string>): Promise<string> {
-  const options = { env: { PATH: process.env.PATH, ...env }, timeout: 30_000 };
-  return (await run(process.execPath, ['--input-type=module', '-e', script], options)).stdout;
+  // The library keeps the key of its secrets in this folder, or in the working directory without it.
+  const folder = await mkdtemp(join(tmpdir(), 'idwire-task-'));
+  const options = { env: { PATH: process.env.PATH, AGENT_TEMPDIRECTORY: folder, ...env }, timeout: 30_000 };
+  try {
+    return (await run(process.execPath, ['--input-type=module', '-e', script], options)).stdout;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }
 
 const subscriptionId = '12121212-3434-5656-7878-909090909090';
