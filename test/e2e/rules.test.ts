@@ -20,11 +20,10 @@ const marksOf: Readonly<Record<Which, (run: BundleRun) => readonly string[]>> = 
     run.github
       .filter(({ properties }) => properties.file !== undefined)
       .map(({ properties }) => `${properties.file}:${properties.line} ${properties.title?.replace('Idwire: ', '')}`),
-  'azure-pipelines': (run) => [
-    ...run.azure
+  'azure-pipelines': (run) =>
+    run.azure
       .filter(({ name, properties }) => name === 'task.logissue' && properties.sourcepath)
       .map(({ properties }) => `${properties.sourcepath}:${properties.linenumber} ${properties.code}`),
-  ],
 };
 
 const inputs: Readonly<Record<Which, { args?: string[]; inputs?: Record<string, string> }>> = {
