@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { builtEntries } from '../entry/built-entries.ts';
 import { inRepository } from '../entry/repositories.ts';
-import { exampleModules, prepareExample } from '../rules/rule-examples.ts';
+import { prepareExample } from '../rules/judge-example.ts';
+import { exampleModules } from '../rules/rule-examples.ts';
 import { type BundleRun, runBundle, type Which } from './harness/run-bundle.ts';
 
 const entry = builtEntries();
