@@ -63,6 +63,8 @@ export interface RenderedFrom {
   readonly by: 'kustomize' | 'helm';
   /** Folder of the root, relative to the working directory. */
   readonly root: string;
+  /** The file that makes it this render: the kustomization, the chart, or the values laid over it. */
+  readonly file: string;
   /** The file that the renderer itself names as the origin of this object, if any. */
   readonly origin?: string;
   /** Identifies the render among others of one root: values files, release, namespace. */

@@ -7,7 +7,7 @@ import type { Renderer, RenderOutcome, RenderTool } from '../../ports/renderer.t
 import { HelmTrace } from './helm-trace.ts';
 import { KustomizeTrace } from './kustomize-trace.ts';
 import { givenValues, type HelmRoot, planRoots, type Root, type RootContext, sourcesOf } from './plan-roots.ts';
-import { releaseToken, renderChart, variantText } from './render-chart.ts';
+import { renderChart, variantText } from './render-chart.ts';
 import { readBuild, readTemplates } from './rendered-text.ts';
 import { type RenderedRoot, worldsOf } from './rendered-world.ts';
 import type { RootFiles } from './root-files.ts';
@@ -170,7 +170,13 @@ async function readRoot(root: Root, text: string, files: RootFiles): Promise<Ren
       root,
       manifests: objects.map(({ manifest, origin }) => ({
         ...manifest,
-        rendered: { by: 'kustomize', root: root.name, variant: root.variant, trace: trace.of(manifest, origin) },
+        rendered: {
+          by: 'kustomize',
+          root: root.name,
+          variant: root.variant,
+          file: root.tree.files[0] ?? root.name,
+          trace: trace.of(manifest, origin),
+        },
       })),
     };
   }
@@ -185,7 +191,8 @@ async function readHelm(root: HelmRoot, path: string, text: string, files: RootF
     rendered: {
       by: 'helm',
       root: root.name,
-      variant: root.variant || releaseToken,
+      variant: root.variant,
+      file: root.values.at(-1) ?? root.chart.manifest.source.path,
       ...(origin === undefined ? {} : { origin }),
       trace: trace.of(manifest.kind, origin),
     },

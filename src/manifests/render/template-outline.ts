@@ -30,7 +30,7 @@ export function readOutline(source: Source): TemplateOutline {
   let document = 0;
   const kinds = kindsOf(texts);
   for (const [index, text] of texts.entries()) {
-    if (/^---/.test(text)) {
+    if (text.startsWith('---')) {
       stack = [];
       document += 1;
     }
@@ -71,7 +71,7 @@ function below(stack: readonly { indent: number; step: string }[], indent: numbe
 function kindsOf(texts: readonly string[]): readonly string[] {
   const kinds = [''];
   for (const text of texts) {
-    if (/^---/.test(text)) kinds.push('');
+    if (text.startsWith('---')) kinds.push('');
     const kind = /^kind:[ ]*["']?(\w+)/.exec(text)?.[1];
     if (kind && kinds.at(-1) === '') kinds[kinds.length - 1] = kind;
   }
