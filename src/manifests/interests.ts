@@ -64,6 +64,13 @@ export function isInteresting(text: string): boolean {
   return interesting.test(text);
 }
 
+const identityText = new RegExp([...keyPieces, ...words].join('|'));
+
+/** Whether a text holds a word of the wiring itself; kinds that rules read whatever they hold do not count. */
+export function holdsIdentityText(text: string): boolean {
+  return identityText.test(text);
+}
+
 const identityWord = new RegExp(keyPieces.join('|'));
 
 /** Whether a text holds (nearly) one of the well-known keys, so that an account so annotated has pods that matter. */
