@@ -114,7 +114,7 @@ export const configurationShape = object({
   substitutions: defaulted(
     record(writtenValue),
     new Map(),
-    'Values of placeholders by bare name: `X` for `${X}`, `$(X)`, `#{X}#` and the like.',
+    'Values of placeholders by bare name, whatever marks stand around it.',
   ),
   ignore: defaulted(list(text()), [], 'Files that are not looked at, as globs in the syntax of .gitignore.'),
   'makes-service-accounts': defaulted(

@@ -1,19 +1,20 @@
 /** From paths to a repository: discover, scan, read the slices, and join them into worlds. */
 
+import type { Configuration } from '../model/configuration.ts';
 import type { KubernetesObject, ServiceAccount, Workload } from '../model/kubernetes.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { writtenText } from '../model/partial-text.ts';
 import type { Source } from '../model/source.ts';
 import type { Repository } from '../model/world.ts';
 import type { Files } from '../ports/files.ts';
+import { worldsOf } from './cluster-worlds.ts';
 import { type DiscoveredFile, discover } from './discover.ts';
 import { isInteresting } from './interests.ts';
-import { readObject, readServiceAccount } from './kubernetes.ts';
+import { readObject, readServiceAccount, type TextReader } from './kubernetes.ts';
 import { isKustomizationPath, type Kustomization, readKustomization } from './kustomizations.ts';
-import { readPlaceholders } from './placeholders.ts';
-import { rawWorld } from './raw-world.ts';
 import { isWanted, textOf, type Wanted, wantedBy } from './relevance.ts';
 import { type Scan, scan } from './scan.ts';
+import { substitutingReader } from './substitutions.ts';
 import { readWorkload } from './workloads.ts';
 
 export interface LoadRequest {
@@ -21,6 +22,8 @@ export interface LoadRequest {
   /** Globs in git's syntax, relative to the working directory. */
   readonly ignore: readonly string[];
   readonly exhaustive: boolean;
+  /** What a person said about clusters, placeholders and accounts. */
+  readonly configuration?: Pick<Configuration, 'clusters' | 'substitutions' | 'makesServiceAccounts'> | undefined;
   readonly onProgress?: (files: number, total: number) => void;
 }
 
@@ -39,18 +42,22 @@ export async function load(files: Files, request: LoadRequest): Promise<Loaded> 
     wanted: wantedBy,
     ...(request.onProgress ? { onProgress: request.onProgress } : {}),
   });
-  const raw = readRaw(scanned.manifests);
+  const { clusters, substitutions, makesServiceAccounts } = request.configuration ?? unconfigured;
+  const raw = readRaw(scanned.manifests, substitutingReader(substitutions));
+  const kustomizations = scanned.manifests.map(({ source }) => source.path).filter(isKustomizationPath);
   return {
     repository: {
       problems: scanned.problems,
-      worlds: [rawWorld(raw, scanned.problems.length === 0)],
+      worlds: worldsOf(raw, scanned.problems.length === 0, { clusters, kustomizations }),
       credentials: [],
-      scripts: { annotatesAccounts: false, createsAccounts: false },
+      scripts: { annotatesAccounts: false, createsAccounts: makesServiceAccounts.length > 0 },
     },
     sources: scanned.sources,
     scan: scanned,
   };
 }
+
+const unconfigured = { clusters: [], substitutions: new Map(), makesServiceAccounts: [] };
 
 /** Files below `templates/` of a chart are input of Helm, never manifests. */
 function isChartTemplate(discovered: readonly DiscoveredFile[]): (path: string) => boolean {
@@ -67,7 +74,10 @@ function isChartTemplate(discovered: readonly DiscoveredFile[]): (path: string) 
   };
 }
 
-function readRaw(manifests: readonly Manifest[]): {
+function readRaw(
+  manifests: readonly Manifest[],
+  read: TextReader,
+): {
   objects: KubernetesObject[];
   workloads: Workload[];
   serviceAccounts: ServiceAccount[];
@@ -81,12 +91,12 @@ function readRaw(manifests: readonly Manifest[]): {
   for (const manifest of manifests) {
     const path = manifest.source.path;
     if (isKustomizationPath(path) || patches.has(path)) continue;
-    const object = readObject(manifest);
+    const object = readObject(manifest, read);
     objects.push(moved(path) ? { ...object, namespaceGiven: false } : object);
   }
   const wanted = wantedBy(manifests);
   const workloads = objects
-    .map((object) => readWorkload(object, readPlaceholders))
+    .map((object) => readWorkload(object, read))
     .filter((workload) => workload !== undefined)
     .filter((workload) => isInteresting(textOf(workload.manifest)) || usesWanted(workload, wanted));
   const pods = new Set(workloads.map((workload) => workload.manifest));
