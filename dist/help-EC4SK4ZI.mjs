@@ -1,17 +1,18 @@
 import {
+  exitCodes
+} from "./chunk-EI5HOZS2.mjs";
+import {
   optionsOf
-} from "./chunk-BWQ3DH2T.mjs";
+} from "./chunk-TR66N2IX.mjs";
 import {
   allowedValues,
   commandDefinition,
   commandsOn,
   defaultText,
   inputDefinition
-} from "./chunk-SPUYQDH5.mjs";
-import "./chunk-DBOS6TGE.mjs";
-import {
-  exitCodes
-} from "./chunk-EI5HOZS2.mjs";
+} from "./chunk-O3HKEVEP.mjs";
+import "./chunk-D5G6WM4T.mjs";
+import "./chunk-IEG5Q3DA.mjs";
 import "./chunk-NRA3LPXK.mjs";
 import "./chunk-B7F5QLE5.mjs";
 

@@ -1,4 +1,8 @@
 import {
+  compareFindings,
+  compareSeverity
+} from "./chunk-VVYBS3MP.mjs";
+import {
   breakCommands,
   commandBreaks,
   escapeHtml,
@@ -17,10 +21,6 @@ import {
 import {
   print
 } from "./chunk-X2IGX7VL.mjs";
-import {
-  compareFindings,
-  compareSeverity
-} from "./chunk-VVYBS3MP.mjs";
 import {
   InputError
 } from "./chunk-NRA3LPXK.mjs";
@@ -139,7 +139,7 @@ var keys = `
   version command conclusion findings plan applied gaps counts stats
   rule severity confidence message what why remedy by reason root safety edits
   file line column endLine endColumn note text docs related fingerprint
-  digest complete changes unchanged
+  digest complete changes unchanged left
   action identity name issuer subject audience owned origin fields blocked field from to outcome error
   errors warnings notes files documents parsed rendered durationMs fix suppressed`.match(/\w+/g);
 function renderJson({ report }) {
@@ -636,12 +636,29 @@ function thisMachine(environment) {
   const debug = environment.RUNNER_DEBUG === "1" || environment.SYSTEM_DEBUG?.toLowerCase() === "true";
   const stream = { isTTY: isatty(2), write: (text) => process.stderr.write(text) };
   const log = createLog({ stream, clock: systemClock, escape: escapeLine, debug });
-  return { files: createFiles(process.cwd()), log, clock: systemClock, close: () => log.close() };
+  return {
+    files: createFiles(process.cwd()),
+    log,
+    clock: systemClock,
+    createRenderer: async (options) => {
+      const { createRenderer } = await import("./renderer-KM7CRZCA.mjs");
+      return createRenderer({ ...options, workingDirectory: process.cwd(), environment });
+    },
+    close: () => log.close()
+  };
+}
+function changesSince(bases) {
+  return {
+    async read() {
+      const { createGitChanges } = await import("./git-D4CH3LQH.mjs");
+      return createGitChanges({ directory: process.cwd(), bases }).read();
+    }
+  };
 }
 
 // src/entry/use-cases.ts
 var useCases = {
-  check: async () => (await import("./check-RWPVQ3OE.mjs")).check
+  check: async () => (await import("./check-6ZQPUKXT.mjs")).check
 };
 async function useCaseOf(command2) {
   const load = useCases[command2];
@@ -661,5 +678,6 @@ export {
   renderMarkdown,
   deliver,
   thisMachine,
+  changesSince,
   useCaseOf
 };
