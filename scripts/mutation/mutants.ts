@@ -41,7 +41,7 @@ function checkedParts(program: Node): readonly Node[] {
   const rule = declarations.get('rule');
   if (!rule) return [];
   const checks = [...walk(rule)]
-    .filter((node) => /^check/.test(keyOf(node) ?? ''))
+    .filter((node) => keyOf(node)?.startsWith('check'))
     .map((node) => node['value'] as Node);
   const parts = new Set(checks);
   for (const part of parts) {
