@@ -122,11 +122,30 @@ metadata:
 
 export const examples = defineExamples({
   bad: [
-    { title: 'No annotation', files: { 'all.yaml': bare(' #~ client-id-missing') + pods('') } },
+    { title: 'No annotation', severity: 'warning', files: { 'all.yaml': bare(' #~ client-id-missing') + pods('') } },
     {
       title: 'A container counts on the variable',
+      severity: 'error',
       files: {
         'all.yaml': bare(' #~ client-id-missing') + pods('\n          args: ["--identity=$(AZURE_CLIENT_ID)"]'),
+      },
+    },
+    {
+      title: 'A container counts on two variables',
+      severity: 'error',
+      files: {
+        'all.yaml':
+          bare(' #~ client-id-missing') +
+          pods('\n          args: ["--tenant=$(AZURE_TENANT_ID)", "--identity=$' + '{AZURE_CLIENT_ID}"]'),
+      },
+    },
+    {
+      title: 'A container counts on another variable, and only mentions this one',
+      severity: 'warning',
+      files: {
+        'all.yaml':
+          bare(' #~ client-id-missing') +
+          pods('\n          args: ["--tenant=$(AZURE_TENANT_ID)", "--help-for=AZURE_CLIENT_ID"]'),
       },
     },
     {

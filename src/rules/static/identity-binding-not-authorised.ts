@@ -139,6 +139,13 @@ const good = (given: Rights) => ({ 'all.yaml': exampleAccount() + pods() + right
 
 export const examples = defineExamples({
   bad: [
+    {
+      title: 'A role of another environment',
+      files: {
+        'dev/all.yaml': exampleAccount({ name: `orders${mark}` }) + pods(),
+        'prod/role.yaml': rights(),
+      },
+    },
     { title: 'No role', files: bad(undefined) },
     { title: 'A role for another identity', files: bad({ resource: 'c40f2a2e-7a54-4b4b-8e58-1f1a4d3d0b77' }) },
     { title: 'A role of another group', files: bad({ group: 'wi.aks.azure.com' }) },
@@ -159,6 +166,29 @@ export const examples = defineExamples({
     },
   ],
   good: [
+    {
+      title: 'One of several rules and subjects',
+      files: {
+        'all.yaml':
+          exampleAccount() +
+          pods() +
+          rights({
+            resource: `c40f2a2e-7a54-4b4b-8e58-1f1a4d3d0b77", "${exampleClientId}`,
+            verb: 'get", "use-managed-identity',
+            group: 'apps", "cid.wi.aks.azure.com',
+            subject: 'kind: ServiceAccount, name: other, namespace: shop',
+          }).replace('rules:\n', 'rules:\n  - {apiGroups: [apps], resources: [deployments], verbs: [get]}\n') +
+          '  - {kind: ServiceAccount, name: orders, namespace: shop}\n',
+      },
+    },
+    {
+      title: 'Which account it is is only known later',
+      files: { 'all.yaml': exampleAccount({ namespace: '$' + '{NAMESPACE}' }) + pods() },
+    },
+    {
+      title: 'A namespace that the cluster owns',
+      files: { 'all.yaml': (exampleAccount() + pods()).replaceAll('namespace: shop', 'namespace: kube-system') },
+    },
     { title: 'Bound to the account', files: good({}) },
     {
       title: 'Bound to the accounts of its namespace',

@@ -3,6 +3,7 @@ import { entryOf, identityKeys, isClusterNamespace, type ServiceAccount } from '
 import { literalOf } from '../../model/partial-text.ts';
 import { accountsFor, nameOf, templatesOf, type WorkloadTemplate, type World } from '../../model/world.ts';
 import { borrowerOf } from '../account-borrowers.ts';
+import { type ExamplePods, exampleAccount, examplePods } from '../example-manifests.ts';
 import { misspeltKey } from '../near-miss.ts';
 import { cause, defineExamples, defineRule, type Observation } from '../rule.ts';
 import { hasOtherTokenSource, injectedUses } from '../token-sources.ts';
@@ -78,6 +79,20 @@ function observe(account: ServiceAccount, { workload, template }: WorkloadTempla
   };
 }
 
+const unlabelled = (pods: ExamplePods = {}) =>
+  examplePods({ labels: [], ...pods }).replace('      labels:\n', '      labels: #~ pod-label-missing\n');
+const claim = 'volumes: [{name: data, persistentVolumeClaim: {claimName: orders}}]';
+const store = (namespace: string) => `---
+apiVersion: external-secrets.io/v1
+kind: SecretStore
+metadata: {name: orders, namespace: ${namespace}}
+spec:
+  provider:
+    azurekv:
+      authType: WorkloadIdentity
+      vaultUrl: https://orders.vault.azure.net
+      serviceAccountRef: {name: orders}
+`;
 const account = `apiVersion: v1
 kind: ServiceAccount
 metadata:
@@ -90,7 +105,26 @@ metadata:
 export const examples = defineExamples({
   bad: [
     {
+      title: 'A script that sets the variable itself',
+      severity: 'warning',
+      files: {
+        'all.yaml':
+          exampleAccount() + unlabelled({ container: ['args: ["export AZURE_CLIENT_ID=x; echo $AZURE_CLIENT_ID"]'] }),
+      },
+    },
+    {
+      title: 'A volume whose driver needs no token',
+      severity: 'warning',
+      files: { 'all.yaml': exampleAccount() + unlabelled({ spec: ['serviceAccountName: orders', claim] }) },
+    },
+    {
+      title: 'A store of another namespace borrows an account of the same name',
+      severity: 'warning',
+      files: { 'all.yaml': exampleAccount() + unlabelled() + store('other') },
+    },
+    {
       title: 'An annotated account, pods without the label',
+      severity: 'warning',
       files: {
         'account.yaml': account,
         'deployment.yaml': `apiVersion: apps/v1
@@ -111,6 +145,7 @@ spec:
     },
     {
       title: 'A container counts on the variable that only the webhook sets',
+      severity: 'error',
       files: {
         'account.yaml': account,
         'job.yaml': `apiVersion: batch/v1
@@ -151,6 +186,76 @@ spec:
     },
   ],
   good: [
+    {
+      title: 'Another workload of the account has the label',
+      files: { 'all.yaml': exampleAccount() + examplePods({ labels: [], name: 'migration' }) + examplePods() },
+    },
+    {
+      title: 'An account without a client id',
+      files: {
+        'all.yaml':
+          exampleAccount().replace(/ {2}annotations:[\s\S]*/, '') +
+          examplePods({ labels: [], container: ['args: ["--identity=$(AZURE_CLIENT_ID)"]'] }),
+      },
+    },
+    {
+      title: 'A namespace that the cluster owns',
+      files: {
+        'all.yaml': (exampleAccount() + examplePods({ labels: [] })).replaceAll(
+          'namespace: shop',
+          'namespace: kube-system',
+        ),
+      },
+    },
+    {
+      title: 'Part of an object',
+      files: {
+        'all.yaml':
+          exampleAccount() + examplePods({ labels: [] }).replace('          image: registry.example/orders:1\n', ''),
+      },
+    },
+    {
+      title: 'Which account it is is only known later',
+      files: { 'all.yaml': exampleAccount({ namespace: '$' + '{NAMESPACE}' }) + examplePods({ labels: [] }) },
+    },
+    {
+      title: 'A SecretStore borrows the account',
+      files: { 'all.yaml': exampleAccount() + examplePods({ labels: [] }) + store('shop') },
+    },
+    {
+      title: 'A store for all namespaces borrows the account',
+      files: {
+        'all.yaml':
+          exampleAccount() +
+          examplePods({ labels: [] }) +
+          store('shop')
+            .replace('kind: SecretStore', 'kind: ClusterSecretStore')
+            .replace('serviceAccountRef: {name: orders}', 'serviceAccountRef: {name: orders, namespace: shop}'),
+      },
+    },
+    {
+      title: 'A Flux source borrows the account',
+      files: {
+        'all.yaml': `${exampleAccount() + examplePods({ labels: [] })}---
+apiVersion: source.toolkit.fluxcd.io/v1
+kind: OCIRepository
+metadata: {name: orders, namespace: shop}
+spec: {interval: 5m, url: "oci://registry.example/orders", provider: azure, serviceAccountName: orders}
+`,
+      },
+    },
+    {
+      title: 'The volume driver asks for the token itself, by a storage class',
+      files: {
+        'all.yaml': `${exampleAccount() + examplePods({ labels: [], spec: ['serviceAccountName: orders', claim] })}---
+apiVersion: storage.k8s.io/v1
+kind: StorageClass
+metadata: {name: orders}
+provisioner: file.csi.azure.com
+parameters: {mountWithWorkloadIdentityToken: "true", clientID: 1b0f4a52-6f0a-4bb7-9d3c-0c6f4f7c2a11}
+`,
+      },
+    },
     {
       title: 'Off on purpose',
       files: {
