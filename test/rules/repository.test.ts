@@ -1,59 +1,10 @@
 /** What rules make of parts of a repository that are no manifests: scripts, declared credentials, several worlds. */
 import { describe, expect, it } from 'vitest';
-import { readPlaceholders } from '../../src/manifests/placeholders.ts';
-import type { DeclaredCredential } from '../../src/model/federation.ts';
-import { unknownText } from '../../src/model/partial-text.ts';
-import type { Repository, World } from '../../src/model/world.ts';
-import { exampleAccount, exampleClientId, examplePods } from '../../src/rules/example-manifests.ts';
+import type { Repository } from '../../src/model/world.ts';
+import { exampleAccount, examplePods } from '../../src/rules/example-manifests.ts';
 import { rules } from '../../src/rules/index.ts';
+import { credential, credentials, judged, scripts, worlds } from './changed-repository.ts';
 import { findingsOf, loadExample } from './judge-example.ts';
-
-type Files = Readonly<Record<string, string>>;
-
-/** `severity line` of each finding of a rule, in a repository that is changed after loading. */
-async function judged(rule: string, files: Files, change: (repository: Repository) => Repository = (same) => same) {
-  const loaded = await loadExample(files);
-  return findingsOf({ ...loaded, repository: change(loaded.repository) }, rules)
-    .filter((finding) => finding.rule === rule)
-    .map((finding) => `${finding.severity} ${finding.file}:${finding.line}`);
-}
-
-const scripts = (facts: Partial<Repository['scripts']>) => (repository: Repository) => ({
-  ...repository,
-  scripts: { ...repository.scripts, ...facts },
-});
-const worlds = (change: (world: World) => World) => (repository: Repository) => ({
-  ...repository,
-  worlds: repository.worlds.map(change),
-});
-
-function credential(parts: {
-  subject?: string;
-  issuer?: string;
-  clientId?: string;
-  identity?: string;
-  conditional?: boolean;
-}) {
-  const source = { path: 'main.tf', text: 'resource "credential" {}\n' };
-  const at = { source, start: 0, end: 8 };
-  const value = (text: string) => ({ text: text === '' ? unknownText('var.x') : readPlaceholders(text), at });
-  return {
-    language: 'terraform',
-    at,
-    audiences: [],
-    conditional: parts.conditional ?? false,
-    parallelLoop: false,
-    claimsMatchingExpression: false,
-    subject: value(parts.subject ?? 'system:serviceaccount:shop:orders'),
-    issuer: value(parts.issuer ?? 'https://oidc.example.com/1/'),
-    ...(parts.clientId === undefined ? {} : { clientId: value(parts.clientId) }),
-    ...(parts.identity === undefined ? {} : { identity: value(parts.identity) }),
-  } satisfies DeclaredCredential;
-}
-const credentials = (declared: readonly DeclaredCredential[]) => (repository: Repository) => ({
-  ...repository,
-  credentials: declared,
-});
 
 const bareAccount = 'apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: orders\n  namespace: shop\n';
 const declaredFor = (name: string) => credential({ subject: `system:serviceaccount:shop:${name}` });
@@ -115,7 +66,36 @@ describe('a world that is not whole, or guessed', () => {
   });
 });
 
+describe('what is missing in a guessed world', () => {
+  const binding = 'azure.workload.identity/use-identity-binding: "true"';
+  it.each([
+    ['pod-label-missing', exampleAccount() + examplePods({ labels: [] })],
+    ['service-account-default', examplePods({ spec: [] })],
+    ['identity-binding-without-label', exampleAccount() + examplePods({ labels: [], annotations: [binding] })],
+    ['identity-binding-not-authorised', exampleAccount() + examplePods({ annotations: [binding] })],
+  ])('%s is a note', async (rule, text) => {
+    const files = { 'all.yaml': text };
+    const guessed = worlds((world) => ({ ...world, guessed: true }));
+    expect((await judged(rule, files)).join()).not.toContain('note');
+    expect((await judged(rule, files, guessed)).join()).toMatch(/^note /);
+  });
+  it('identity-binding-not-authorised is a note where a role may be in what was not read', async () => {
+    const files = { 'all.yaml': exampleAccount() + examplePods({ annotations: [binding] }) };
+    const partly = worlds((world) => ({ ...world, complete: false }));
+    expect(await judged('identity-binding-not-authorised', files, partly)).toEqual(['note all.yaml:5']);
+  });
+});
+
 describe('service-account-default', () => {
+  it.each([
+    ['the account that nothing runs as', exampleAccount(), true],
+    ['no account of another namespace', exampleAccount({ namespace: 'other' }), false],
+    ['no account that is in use', exampleAccount() + examplePods({ name: 'other' }), false],
+  ])('names %s', async (_, others, named) => {
+    const loaded = await loadExample({ 'all.yaml': others + examplePods({ spec: [] }) });
+    const found = findingsOf(loaded, rules).filter((finding) => finding.rule === 'service-account-default');
+    expect(found.map((finding) => finding.message.includes('nothing runs as it'))).toEqual([named]);
+  });
   const files = { 'all.yaml': examplePods({ spec: [] }) };
   it.each([
     ['fires', [], 1],
@@ -139,85 +119,5 @@ describe('shared-identity-across-environments', () => {
     expect(await judged('shared-identity-across-environments', files, environments)).toEqual([
       'warning base/account.yaml:8',
     ]);
-  });
-});
-
-describe('credential-limit-exceeded', () => {
-  const accounts = (count: number) => ({
-    'all.yaml': Array.from({ length: count }, (_, index) => exampleAccount({ name: `orders-${index}` })).join(''),
-  });
-  const declared = (count: number, parts: Parameters<typeof credential>[0] = { clientId: exampleClientId }) =>
-    Array.from({ length: count }, (_, index) => credential({ subject: `repo:contoso/shop:${index}`, ...parts }));
-  const rule = 'credential-limit-exceeded';
-
-  it('adds declared credentials to those of accounts', async () => {
-    expect(await judged(rule, accounts(10), credentials(declared(11)))).toEqual(['error main.tf:1']);
-    expect(await judged(rule, accounts(10), credentials(declared(7)))).toEqual([]);
-  });
-  it('counts a declared credential of an account once, and each further issuer', async () => {
-    const of = (issuers: number) =>
-      Array.from({ length: 9 }, (_, index) =>
-        Array.from({ length: issuers }, (_, issuer) =>
-          credential({
-            subject: `system:serviceaccount:shop:orders-${index}`,
-            issuer: `https://oidc.example.com/${issuer}/`,
-            clientId: exampleClientId.toUpperCase(),
-          }),
-        ),
-      ).flat();
-    expect(await judged(rule, accounts(9), credentials(of(1)))).toEqual([]);
-    expect(await judged(rule, accounts(9), credentials(of(2)))).toEqual(['note main.tf:1']);
-    expect(await judged(rule, accounts(9), credentials(of(3)))).toEqual(['error main.tf:1']);
-  });
-  it('knows an identity by its ARM id, and not by a reference', async () => {
-    const arm =
-      '/subscriptions/7c1f3f0e/resourceGroups/shop/providers/Microsoft.ManagedIdentity/userAssignedIdentities/orders';
-    expect(await judged(rule, {}, credentials(declared(21, { identity: arm })))).toEqual(['error main.tf:1']);
-    expect(
-      await judged(rule, {}, credentials(declared(21, { identity: 'azurerm_user_assigned_identity.orders.id' }))),
-    ).toEqual([]);
-  });
-  it('leaves out what a loop or condition makes', async () => {
-    expect(await judged(rule, {}, credentials(declared(21, { clientId: exampleClientId, conditional: true })))).toEqual(
-      [],
-    );
-  });
-  it('counts clusters: surely those of different environments', async () => {
-    const clusters =
-      (names: readonly string[], environmentOf: (name: string) => string) => (repository: Repository) => ({
-        ...repository,
-        worlds: names.flatMap((name) =>
-          repository.worlds.map((world) => ({ ...world, name, environmentOf: () => environmentOf(name) })),
-        ),
-      });
-    const two = ['one', 'two'];
-    expect(
-      await judged(
-        rule,
-        accounts(11),
-        clusters(two, (name) => name),
-      ),
-    ).toEqual(['error all.yaml:88']);
-    expect(
-      await judged(
-        rule,
-        accounts(11),
-        clusters(two, () => 'production'),
-      ),
-    ).toEqual(['warning all.yaml:88']);
-    expect(
-      await judged(
-        rule,
-        accounts(21),
-        clusters(two, () => 'production'),
-      ),
-    ).toEqual(['error all.yaml:88']);
-    expect(
-      await judged(
-        rule,
-        accounts(10),
-        clusters(two, () => 'production'),
-      ),
-    ).toEqual(['note all.yaml:80']);
   });
 });

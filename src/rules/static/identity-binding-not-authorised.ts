@@ -4,6 +4,7 @@ import type { Field } from '../../model/field.ts';
 import { isClusterNamespace, type KubernetesObject, type ServiceAccount } from '../../model/kubernetes.ts';
 import { compareTexts, literalOf, type PartialText, writtenText } from '../../model/partial-text.ts';
 import { accountsFor, nameOf, type World } from '../../model/world.ts';
+import { severityOfAbsence } from '../absence.ts';
 import { exampleAccount, exampleClientId, examplePods } from '../example-manifests.ts';
 import { bindingAnnotation } from '../identity-bindings.ts';
 import { labelledPods } from '../labelled-pods.ts';
@@ -32,6 +33,7 @@ export const rule = defineRule({
       yield {
         at: match.account.metadata.nameField ?? match.account.root,
         message: `The ServiceAccount ${nameOf(match.account)} uses the identity ${clientId} through an identity binding, and no ClusterRole of these files that is bound to it allows use-managed-identity for that client id.`,
+        severity: world.complete ? severityOfAbsence(world, 'warning') : 'note',
         related: [{ at: binding.keyPlace, note: 'pods that use the binding' }],
       };
     }
@@ -146,7 +148,7 @@ export const examples = defineExamples({
         'prod/role.yaml': rights(),
       },
     },
-    { title: 'No role', files: bad(undefined) },
+    { title: 'No role', severity: 'warning', files: bad(undefined) },
     { title: 'A role for another identity', files: bad({ resource: 'c40f2a2e-7a54-4b4b-8e58-1f1a4d3d0b77' }) },
     { title: 'A role of another group', files: bad({ group: 'wi.aks.azure.com' }) },
     { title: 'A role for another verb', files: bad({ verb: 'get' }) },

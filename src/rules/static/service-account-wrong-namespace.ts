@@ -10,6 +10,7 @@ import {
   twinsElsewhere,
   type WorkloadTemplate,
 } from '../../model/world.ts';
+import { severityOfAbsence } from '../absence.ts';
 import { mayMakeAccounts } from '../account-makers.ts';
 import { exampleAccount, examplePods } from '../example-manifests.ts';
 import { cause, defineExamples, defineRule, type Observation } from '../rule.ts';
@@ -38,7 +39,7 @@ export const rule = defineRule({
         );
         const certain =
           unused && isLiteral(workload) && world.complete && !mayMakeAccounts(world, repository, workload);
-        yield observe({ workload, template }, twin, world.guessed ? 'note' : certain ? 'error' : 'warning');
+        yield observe({ workload, template }, twin, severityOfAbsence(world, certain ? 'error' : 'warning'));
       }
     }
   },
