@@ -1,4 +1,5 @@
 /** What a configuration makes of a repository: worlds of clusters, filled placeholders, and roots to render. */
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: placeholders are what is tested.
 import { describe, expect, it } from 'vitest';
 import { inspectConfiguration } from '../../src/config/file.ts';
 import { clustersAt } from '../../src/manifests/cluster-worlds.ts';
