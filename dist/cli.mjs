@@ -12,12 +12,13 @@ async function main(args) {
   if (args.length === 1 && args[0] === "--version") return printed(`${version}
 `);
   try {
-    const { parseCommandLine } = await import("./command-line-RNBP7V2Z.mjs");
+    const { parseCommandLine } = await import("./command-line-JPTGD6K3.mjs");
     const line = parseCommandLine(args);
     if (line.kind === "version") return printed(`${version}
 `);
-    if (line.kind === "help") return printed((await import("./help-EL2SQJCP.mjs")).helpText(line.command));
-    const { runCommand } = await import("./run-command-MOH6M7MQ.mjs");
+    if (line.kind === "help") return printed((await import("./help-FTEILPXO.mjs")).helpText(line.command));
+    if (line.command === "demo") return (await import("./demo.mjs")).demo();
+    const { runCommand } = await import("./run-command-GZHAXN5G.mjs");
     return await runCommand(line, process.env);
   } catch (thrown) {
     const { reportFailure } = await import("./report-failure-27BYKQBN.mjs");

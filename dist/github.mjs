@@ -1,9 +1,14 @@
 import {
+  briefFailure,
+  failureLine,
+  failureLines
+} from "./chunk-R6TZR2TM.mjs";
+import {
   anyReady,
   inputDefinition,
   parseInputs,
   readInputs
-} from "./chunk-JKO5KTGY.mjs";
+} from "./chunk-SPUYQDH5.mjs";
 import "./chunk-DBOS6TGE.mjs";
 import {
   annotationOf,
@@ -14,21 +19,16 @@ import {
   thisMachine,
   useCaseOf,
   worstFirst
-} from "./chunk-2B57UN7E.mjs";
-import "./chunk-X2IGX7VL.mjs";
-import "./chunk-VVYBS3MP.mjs";
-import {
-  briefFailure,
-  failureLine,
-  failureLines
-} from "./chunk-R6TZR2TM.mjs";
+} from "./chunk-HHPD6E2I.mjs";
 import {
   escapeLine,
   escapeUrlPath
 } from "./chunk-ZX3DIOGX.mjs";
+import "./chunk-X2IGX7VL.mjs";
 import {
   exitCodes
 } from "./chunk-EI5HOZS2.mjs";
+import "./chunk-VVYBS3MP.mjs";
 import {
   explain
 } from "./chunk-NRA3LPXK.mjs";

@@ -34,12 +34,12 @@ const banner =
  */
 const withoutSideEffects: Plugin = {
   name: 'without-side-effects',
-  setup({ onResolve, resolve }) {
-    onResolve(
+  setup(host) {
+    host.onResolve(
       { filter: /^@actions\/(?:core|http-client)|oidc-utils/ },
       async ({ kind, resolveDir, importer, path, pluginData }) => {
         if (pluginData) return;
-        const found = await resolve(path, { kind, resolveDir, importer, pluginData: true });
+        const found = await host.resolve(path, { kind, resolveDir, importer, pluginData: true });
         return { ...found, sideEffects: false };
       },
     );

@@ -1,6 +1,6 @@
 /** Checks the wiring: load the files, run the rules, report; no network, whatever happens. */
 import { guessedEnvironments } from '../manifests/guessed-environments.ts';
-import { load } from '../manifests/load.ts';
+import { load, type RenderingOptions } from '../manifests/load.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Outcome } from '../model/report.ts';
 import { lineText, type Source } from '../model/source.ts';
@@ -8,12 +8,13 @@ import type { Changes } from '../ports/changes.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Files } from '../ports/files.ts';
 import type { Log } from '../ports/log.ts';
+import type { Renderer, RendererOptions } from '../ports/renderer.ts';
 import { buildReport, type FailOn } from '../report/build.ts';
 import { judge } from '../rules/engine.ts';
 import { rules } from '../rules/index.ts';
 import { suppressBaseline } from './baseline.ts';
 import { loadConfiguration } from './configuration.ts';
-import { suppressUnchanged } from './only-changed.ts';
+import { knownChanges, suppressUnchanged } from './only-changed.ts';
 
 /** The inputs that a check needs. */
 export interface CheckInputs {
@@ -25,6 +26,10 @@ export interface CheckInputs {
   readonly onlyChanged?: boolean;
   /** An earlier JSON report. */
   readonly baseline?: string | undefined;
+  readonly render?: 'auto' | 'never';
+  readonly allowRemote?: boolean;
+  readonly helm?: string | undefined;
+  readonly kustomize?: string | undefined;
 }
 
 export interface CheckPorts {
@@ -33,6 +38,8 @@ export interface CheckPorts {
   readonly clock: Clock;
   /** Without it, what changed is not known. */
   readonly changes?: Changes;
+  /** Makes what renders roots; where it is absent, only raw files are judged. */
+  readonly createRenderer?: (options: RendererOptions) => Promise<Renderer>;
 }
 
 /** Throws `InputError` for a path or a configuration that is wrong; a rule that throws is in the report, beside all else. */
@@ -40,28 +47,33 @@ export async function check(inputs: CheckInputs, ports: CheckPorts): Promise<Out
   const { files, log, clock } = ports;
   const start = clock.monotonic();
   const configuration = await loadConfiguration(files, inputs.config);
-  const { repository, sources, scan } = await load(files, {
+  const changes = inputs.onlyChanged ? await knownChanges(ports.changes, log) : undefined;
+  // A cluster is judged whole: with one of its roots left out, the others would seem to lack what that one holds.
+  const reached = changes && !configuration?.clusters.length ? new Set(changes.files.keys()) : undefined;
+  const { repository, sources, scan, gaps, rendered } = await load(files, {
     paths: inputs.paths,
     ignore: configuration?.ignore.map(({ value }) => value) ?? [],
     exhaustive: inputs.exhaustive,
     configuration,
     onProgress: (done, total) => log.progress(`Reading manifests: ${done} of ${total} files`),
+    rendering: renderingOf(inputs, ports, reached),
   });
   const guess = guessedEnvironments(repository.worlds);
   if (guess) log.notice(guess);
   const levels = Object.fromEntries([...(configuration?.rules ?? [])].map(([id, { value }]) => [id, value]));
   const { findings: judged, bugs } = judge(repository, rules, { sources, levels });
-  const findings = await setAside(judged, inputs, ports);
+  const fresh = inputs.baseline ? suppressBaseline(judged, inputs.baseline, files) : judged;
+  const findings = changes ? suppressUnchanged(fresh, changes) : fresh;
   const report = buildReport({
     command: 'check',
     findings,
     failures: bugs,
-    gaps: [],
+    gaps,
     stats: {
       files: scan.files,
       documents: scan.documents,
       parsed: scan.parsed,
-      rendered: 0,
+      rendered,
       durationMs: Math.round(clock.monotonic() - start),
     },
     failOn: inputs.failOn,
@@ -69,14 +81,19 @@ export async function check(inputs: CheckInputs, ports: CheckPorts): Promise<Out
   return { report, sourceLine: sourceLines(sources, findings) };
 }
 
-/** What an earlier report holds, then what the change does not touch. */
-async function setAside(
-  judged: readonly Finding[],
-  { baseline, onlyChanged }: CheckInputs,
-  { files, log, changes }: CheckPorts,
-): Promise<readonly Finding[]> {
-  const fresh = baseline ? suppressBaseline(judged, baseline, files) : judged;
-  return onlyChanged ? suppressUnchanged(fresh, changes, log) : fresh;
+function renderingOf(
+  inputs: CheckInputs,
+  { createRenderer, log }: CheckPorts,
+  changed: ReadonlySet<string> | undefined,
+): RenderingOptions | undefined {
+  if (inputs.render === 'never' || !createRenderer) return undefined;
+  const { allowRemote = false, helm, kustomize } = inputs;
+  return {
+    renderer: () => createRenderer({ allowRemote, helm, kustomize }),
+    allowRemote,
+    changed,
+    onProgress: (done, total) => log.progress(`Rendering: ${done} of ${total} roots`),
+  };
 }
 
 /** Lines of the files that findings are in; the sources are kept for nothing else. */

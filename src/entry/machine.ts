@@ -1,4 +1,4 @@
-/** The ports of this process: its folder, its standard error, its clock. */
+/** The ports of this process: its folder, its standard error, its clock, its tools. */
 import { isatty } from 'node:tty';
 import { systemClock } from '../adapters/clock.ts';
 import { createFiles } from '../adapters/files.ts';
@@ -13,15 +13,24 @@ export function thisMachine(environment: Environment): Omit<Ports, 'changes'> & 
   const debug = environment.RUNNER_DEBUG === '1' || environment.SYSTEM_DEBUG?.toLowerCase() === 'true';
   const stream = { isTTY: isatty(2), write: (text: string) => process.stderr.write(text) };
   const log = createLog({ stream, clock: systemClock, escape: escapeLine, debug });
-  return { files: createFiles(process.cwd()), log, clock: systemClock, close: () => log.close() };
+  return {
+    files: createFiles(process.cwd()),
+    log,
+    clock: systemClock,
+    createRenderer: async (options) => {
+      const { createRenderer } = await import('../adapters/tools/renderer.ts');
+      return createRenderer({ ...options, workingDirectory: process.cwd(), environment });
+    },
+    close: () => log.close(),
+  };
 }
 
 /** What changed since the first of the bases that the clone in this folder holds. Git is only asked when a run wants to know. */
-export function changesSince(bases: readonly string[]): Changes {
+export function changesSince(bases: readonly string[], environment: Environment): Changes {
   return {
     async read() {
       const { createGitChanges } = await import('../adapters/git.ts');
-      return createGitChanges({ directory: process.cwd(), bases }).read();
+      return createGitChanges({ directory: process.cwd(), environment, bases }).read();
     },
   };
 }

@@ -20,7 +20,7 @@ async function checked(
 ) {
   const notices: string[] = [];
   const log = { progress() {}, debug() {}, notice: (message: string) => void notices.push(message) };
-  const changes = createGitChanges({ directory: folder, bases });
+  const changes = createGitChanges({ directory: folder, environment: process.env, bases });
   const ports = { files: createFiles(folder), log, clock, changes };
   const outcome = await check({ paths: ['.'], exhaustive: false, failOn: 'error', ...inputs }, ports);
   const findings = outcome.report.findings.map(({ file, line, suppressed }) => [

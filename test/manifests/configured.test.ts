@@ -1,14 +1,21 @@
 /** What a configuration makes of a repository: worlds of clusters, filled placeholders, and roots to render. */
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: placeholders are what is tested.
 import { describe, expect, it } from 'vitest';
+import { realTools } from '../../scripts/real-tools.ts';
+import { createFiles } from '../../src/adapters/files.ts';
+import { createRenderer } from '../../src/adapters/tools/renderer.ts';
 import { inspectConfiguration } from '../../src/config/file.ts';
 import { clustersAt } from '../../src/manifests/cluster-worlds.ts';
-import { missingPaths, rootRequestsOf } from '../../src/manifests/configured-roots.ts';
+import { missingPaths } from '../../src/manifests/configured-paths.ts';
+import { rootRequestsOf } from '../../src/manifests/configured-roots.ts';
 import { guessedEnvironments } from '../../src/manifests/guessed-environments.ts';
+import { readKustomization } from '../../src/manifests/kustomizations.ts';
 import { load } from '../../src/manifests/load.ts';
-import { bareName, substitutingReader } from '../../src/manifests/substitutions.ts';
+import { locate } from '../../src/manifests/locate.ts';
+import { documentsOf } from '../../src/manifests/render/root-files.ts';
 import type { Configuration } from '../../src/model/configuration.ts';
 import { writtenText } from '../../src/model/partial-text.ts';
+import { inRepository } from '../entry/repositories.ts';
 import { memoryFiles } from '../rules/memory-files.ts';
 
 async function configured(text: string): Promise<Configuration> {
@@ -66,6 +73,14 @@ describe('worlds', () => {
     ]);
     expect(shown).toEqual([
       [
+        '.',
+        false,
+        [
+          ['dev', 'development'],
+          ['prod', 'production'],
+        ],
+      ],
+      [
         'west',
         true,
         [
@@ -81,21 +96,13 @@ describe('worlds', () => {
           ['neu', undefined],
         ],
       ],
-      [
-        '.',
-        false,
-        [
-          ['dev', 'development'],
-          ['prod', 'production'],
-        ],
-      ],
     ]);
   });
 
   it('of a cluster with a kustomization are not complete as raw files', async () => {
     const kustomization = { 'deploy/neu/kustomization.yaml': 'resources: [a.yaml]\n' };
     const { repository } = await loaded({ ...files, ...kustomization }, await configured(text));
-    expect(repository.worlds.map(({ complete }) => complete)).toEqual([true, false, false]);
+    expect(repository.worlds.map(({ complete }) => complete)).toEqual([false, true, false]);
   });
 
   it('whose environments are guessed say so', async () => {
@@ -108,42 +115,12 @@ describe('worlds', () => {
 });
 
 describe('substitutions', () => {
-  const names: [string, string][] = [
-    ['${X}', 'X'],
-    ['${X:-d}', 'X'],
-    ['$X', 'X'],
-    ['$(X)', 'X'],
-    ['#{X}#', 'X'],
-    ['__X_Y__', 'X_Y'],
-    ['<your-name>', 'your-name'],
-    ['{{ .Values.x }}', 'Values.x'],
-    ['{{ x | quote }}', 'x'],
-    ['${{ vars.X }}', 'vars.X'],
-    ['%%X%%', 'X'],
-    ['@@X@@', 'X'],
-    ['@X@', 'X'],
-    ['[[ x ]]', 'x'],
-    ['CLIENT_ID_HERE', 'CLIENT_ID_HERE'],
-  ];
-  it.each(names)('%s is called %s', (symbol, name) => expect(bareName(symbol)).toBe(name));
-
-  it('fill what has a value and leave the rest unknown', () => {
-    const read = substitutingReader(
-      new Map([
-        ['X', { value: 'a' }],
-        ['CLIENT_ID_HERE', { value: 'b' }],
-      ]),
-    );
-    expect(read('p-${X}-${Y}')).toEqual({ pieces: ['p-a-', ''], symbols: ['${Y}'] });
-    expect(read('${{ vars.X }}')).toEqual({ pieces: ['a'], symbols: [] });
-    expect(read('CLIENT_ID_HERE')).toEqual({ pieces: ['b'], symbols: [] });
-    expect(read('X')).toEqual({ pieces: ['X'], symbols: [] });
-  });
-
   it('reach the objects of a repository', async () => {
-    const configuration = await configured('substitutions: {ACCOUNT: orders}\n');
-    const { repository } = await loaded({ 'a.yaml': account('${ACCOUNT}') }, configuration);
-    expect(repository.worlds[0]?.serviceAccounts[0]?.name).toEqual({ pieces: ['orders'], symbols: [] });
+    const configuration = await configured('substitutions: {ACCOUNT: orders, ORDERS_ACCOUNT_HERE: orders}\n');
+    for (const written of ['${ACCOUNT}', '__ACCOUNT__', '$(ACCOUNT)', 'ORDERS_ACCOUNT_HERE']) {
+      const { repository } = await loaded({ 'a.yaml': account(written) }, configuration);
+      expect(repository.worlds[0]?.serviceAccounts[0]?.name, written).toEqual({ pieces: ['orders'], symbols: [] });
+    }
   });
 });
 
@@ -155,19 +132,29 @@ describe('roots', () => {
     helm: [{chart: charts/app/, values: [values-prod.yaml, env/prod.yaml, none.yaml], namespace: shop}]
 substitutions: {A: b}
 `;
-  const files = memoryFiles({
-    'deploy/prod/kustomization.yaml': '',
-    'deploy/raw/a.yaml': '',
-    'apps/x/kustomization.yaml': '',
-    'charts/app/Chart.yaml': '',
-    'charts/app/values-prod.yaml': '',
-    'env/prod.yaml': '',
-  });
+  const contents = {
+    'deploy/prod/kustomization.yaml': 'resources: [a.yaml]\n',
+    'deploy/prod/a.yaml': account('a'),
+    'deploy/raw/a.yaml': account('raw'),
+    'apps/x/kustomization.yaml': 'resources: [part]\n',
+    'apps/x/part/kustomization.yaml': 'resources: []\n',
+    'elsewhere/kustomization.yaml': 'resources: []\n',
+    'charts/app/Chart.yaml': 'name: app\n',
+    'charts/app/values-prod.yaml': 'a: b\n',
+    'env/prod.yaml': 'a: b\n',
+  };
+  const files = memoryFiles(contents);
+  const kustomizations = Object.entries(contents)
+    .filter(([path]) => path.endsWith('kustomization.yaml'))
+    .flatMap(([path, yaml]) => documentsOf({ path, text: yaml }).map(readKustomization));
 
-  it('are kustomize folders and charts', async () => {
+  it('are kustomizations and charts', async () => {
     const common = { cluster: 'one', environment: 'production', substitutions: new Map([['A', 'b']]) };
-    expect(rootRequestsOf(await configured(text), files)).toMatchObject([
+    const found = { files, kustomizations, charts: ['charts/app/Chart.yaml'] };
+    const requests = rootRequestsOf(await configured(text), found);
+    expect(requests).toMatchObject([
       { kind: 'kustomize', folder: 'deploy/prod', ...common },
+      { kind: 'kustomize', folder: 'apps/x', ...common },
       {
         kind: 'helm',
         chart: 'charts/app',
@@ -176,10 +163,56 @@ substitutions: {A: b}
         ...common,
       },
     ]);
+    expect(requests.map(({ namedBy }) => locate(namedBy).line)).toEqual([4, 2, 5]);
+  });
+
+  it('outside the paths of a run are left out', async () => {
+    expect(rootRequestsOf(await configured(text), { files, kustomizations: [], charts: [] })).toEqual([]);
   });
 
   it('and sources that are missing are known', async () => {
     const { clusters } = await configured(text);
     expect(missingPaths(clusters, files).map(({ value }) => value)).toEqual(['gone', 'none.yaml']);
   });
+
+  const renders: [string, Record<string, string>, boolean][] = [
+    [
+      'complete when all of it was rendered',
+      {
+        'apps/x/part/kustomization.yaml': 'resources: [b.yaml]\n',
+        'apps/x/part/b.yaml': account('b'),
+      },
+      true,
+    ],
+    ['and not when a part was not', {}, false],
+  ];
+  // The first call unpacks the tools.
+  it.each(renders)(
+    'that a cluster takes in are one world with its raw files, %s',
+    { timeout: 60_000 },
+    async (_, more, complete) => {
+      const { kubectl35: kustomize } = await realTools();
+      await inRepository({ ...contents, ...more }, async (folder) => {
+        const only = text.replace(/ {4}helm.*\n/, '').replace(', gone', '');
+        const { repository, gaps } = await load(createFiles(folder), {
+          paths: ['.'],
+          ignore: [],
+          exhaustive: false,
+          configuration: await configured(only),
+          rendering: {
+            allowRemote: false,
+            renderer: async () =>
+              createRenderer({ allowRemote: false, kustomize, workingDirectory: folder, environment: process.env }),
+          },
+        });
+        expect(gaps).toEqual([]);
+        const world = repository.worlds.find(({ cluster }) => cluster === 'one');
+        expect(world).toMatchObject({ name: 'one', complete, guessed: false });
+        const named = (name: string) => world?.serviceAccounts.find((own) => writtenText(own.name) === name);
+        const [raw, rendered] = [named('raw'), named('a')];
+        for (const own of [raw, rendered]) expect(own && world?.environmentOf(own.manifest)).toBe('production');
+        expect(raw && rendered && world?.sees(raw.manifest, rendered.manifest)).toBe(true);
+      });
+    },
+  );
 });
