@@ -18,7 +18,7 @@ async function main(args) {
 `);
     if (line.kind === "help") return printed((await import("./help-EC4SK4ZI.mjs")).helpText(line.command));
     if (line.command === "demo") return (await import("./demo.mjs")).demo();
-    const { runCommand } = await import("./run-command-5XEE2347.mjs");
+    const { runCommand } = await import("./run-command-IDQODOGX.mjs");
     return await runCommand(line, process.env);
   } catch (thrown) {
     const { reportFailure } = await import("./report-failure-27BYKQBN.mjs");

@@ -8,7 +8,7 @@ import {
   thisMachine,
   useCaseOf,
   worstFirst
-} from "./chunk-KHW23PNY.mjs";
+} from "./chunk-I7NDZUJF.mjs";
 import "./chunk-VVYBS3MP.mjs";
 import {
   briefFailure,
@@ -245,7 +245,7 @@ async function run() {
   const machine = thisMachine(environment);
   const context = githubContext(environment, machine.files);
   const useCase = await useCaseOf(inputs.values.command === "auto" ? "check" : inputs.values.command);
-  const outcome = await useCase(inputs.values, { ...machine, changes: changesSince(basesOf(context)) });
+  const outcome = await useCase(inputs.values, { ...machine, changes: changesSince(basesOf(context), environment) });
   machine.close();
   const { docsUrl, fileUrl } = context;
   const written = await deliver(outcome, inputs.values, machine.files, {

@@ -3,11 +3,14 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { parsePatch } from 'diff';
 import type { ChangedFiles, ChangeSet, Changes, LineRange } from '../ports/changes.ts';
+import { findProgram, type SearchPath } from './tools/find-program.ts';
 
 const run = promisify(execFile);
 
 export interface GitOptions {
   readonly directory: string;
+  /** Where git is looked for, and what it runs with. */
+  readonly environment: SearchPath;
   /** Revisions that may be the base, the best one first; the first that this clone holds with a common ancestor counts. */
   readonly bases: readonly string[];
 }
@@ -16,11 +19,13 @@ export interface GitOptions {
 const largestOutput = 64 * 1024 * 1024;
 const timeout = 60_000;
 
-export function createGitChanges({ directory, bases }: GitOptions): Changes {
+export function createGitChanges({ directory, environment, bases }: GitOptions): Changes {
+  const program = findProgram('git', environment, directory);
   /** Standard output; throws what git says. Nothing that a repository configures may run a program. */
   const git = async (...args: readonly string[]) => {
-    const options = { cwd: directory, maxBuffer: largestOutput, timeout, windowsHide: true };
-    return (await run('git', ['-c', 'core.fsmonitor=false', ...args], options)).stdout;
+    if (program === undefined) throw new Error('git was not found on PATH.');
+    const options = { cwd: directory, env: { ...environment }, maxBuffer: largestOutput, timeout, windowsHide: true };
+    return (await run(program, ['-c', 'core.fsmonitor=false', ...args], options)).stdout;
   };
   return {
     async read() {
@@ -96,11 +101,10 @@ function touched({ newStart, newLines }: { newStart: number; newLines: number })
   return newLines > 0 ? { from: newStart, to: newStart + newLines - 1 } : { from: newStart - 1, to: newStart };
 }
 
-/** What git says for itself, in one line. */
+/** What git says for itself, or what kept it from running, in one line. */
 function messageOf(thrown: unknown): string {
-  const { code, stderr, message } = thrown as { code?: unknown; stderr?: unknown; message?: unknown };
-  if (code === 'ENOENT') return 'git was not found.';
-  const told = typeof stderr === 'string' && stderr.trim() !== '' ? stderr : String(message ?? thrown);
-  const line = told.trim().split('\n', 1)[0] ?? '';
-  return `git says: ${line}${line.endsWith('.') ? '' : '.'}`;
+  const { stderr, message } = thrown as { stderr?: unknown; message?: unknown };
+  const saysSo = typeof stderr === 'string' && stderr.trim() !== '';
+  const line = (saysSo ? stderr : String(message ?? thrown)).trim().split('\n', 1)[0] ?? '';
+  return `${saysSo ? 'git says: ' : ''}${line}${line.endsWith('.') ? '' : '.'}`;
 }

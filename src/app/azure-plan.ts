@@ -11,8 +11,8 @@ import {
 } from '../federation/observe.ts';
 import { type ObservedIdentity, planChanges, type ResolvedWish } from '../federation/plan.ts';
 import { guard, type Permission } from '../federation/safety.ts';
-import { missingPaths } from '../manifests/configured-roots.ts';
-import { substitutingReader } from '../manifests/substitutions.ts';
+import { missingPaths } from '../manifests/configured-paths.ts';
+import { readerOf } from '../manifests/load.ts';
 import type { Plan } from '../model/change.ts';
 import { type Cloud, clouds } from '../model/cloud.ts';
 import type { Configuration } from '../model/configuration.ts';
@@ -64,7 +64,7 @@ export async function planRepository(inputs: PlanInputs, ports: PlanPorts): Prom
     repository,
     clusters: clusters.clusters,
     audience: cloud.audience,
-    read: substitutingReader(configuration.substitutions),
+    read: readerOf(configuration.substitutions),
     findings,
   });
   const identities = await observeIdentities(azure, subscriptionsOf(configuration, inputs.subscriptionId));

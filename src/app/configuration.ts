@@ -1,6 +1,5 @@
 /** The configuration of a run: the file that was named or found, with every path in it there. */
 import { findConfiguration } from '../config/find.ts';
-import { missingPaths } from '../manifests/configured-roots.ts';
 import type { Configuration } from '../model/configuration.ts';
 import { locationOf } from '../model/source.ts';
 import type { Files } from '../ports/files.ts';
@@ -13,6 +12,7 @@ export async function loadConfiguration(
   const path = findConfiguration(files, given);
   if (path === undefined) return undefined;
   const { readConfiguration, wrongConfiguration } = await import('../config/file.ts');
+  const { missingPaths } = await import('../manifests/configured-paths.ts');
   const configuration = await readConfiguration(files, path);
   const missing = missingPaths(configuration.clusters, files).map(({ value, at }) => {
     const { line, column } = locationOf(at.source, at.start, at.end);

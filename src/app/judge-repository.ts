@@ -17,7 +17,7 @@ import { judge } from '../rules/engine.ts';
 import { rules } from '../rules/index.ts';
 import { suppressBaseline } from './baseline.ts';
 import { loadConfiguration } from './configuration.ts';
-import { suppressUnchanged } from './only-changed.ts';
+import { knownChanges, suppressUnchanged } from './only-changed.ts';
 
 /** The inputs that a check needs. */
 export interface CheckInputs {
@@ -62,19 +62,23 @@ export async function judgeRepository(inputs: CheckInputs, ports: CheckPorts): P
   const { files, log, clock } = ports;
   const start = clock.monotonic();
   const configuration = await loadConfiguration(files, inputs.config);
+  const changes = inputs.onlyChanged ? await knownChanges(ports.changes, log) : undefined;
+  // A cluster is judged whole: with one of its roots left out, the others would seem to lack what that one holds.
+  const reached = changes && !configuration?.clusters.length ? new Set(changes.files.keys()) : undefined;
   const { repository, sources, scan, gaps, rendered } = await load(files, {
     paths: inputs.paths,
     ignore: configuration?.ignore.map(({ value }) => value) ?? [],
     exhaustive: inputs.exhaustive,
     configuration,
     onProgress: (done, total) => log.progress(`Reading manifests: ${done} of ${total} files`),
-    rendering: renderingOf(inputs, ports),
+    rendering: renderingOf(inputs, ports, reached),
   });
   const guess = guessedEnvironments(repository.worlds);
   if (guess) log.notice(guess);
   const levels = Object.fromEntries([...(configuration?.rules ?? [])].map(([id, { value }]) => [id, value]));
   const { findings: judged, bugs } = judge(repository, rules, { sources, levels });
-  const findings = await setAside(judged, inputs, ports);
+  const fresh = inputs.baseline ? suppressBaseline(judged, inputs.baseline, files) : judged;
+  const findings = changes ? suppressUnchanged(fresh, changes) : fresh;
   const { files: fileCount, documents, parsed } = scan;
   return {
     configuration,
@@ -87,24 +91,19 @@ export async function judgeRepository(inputs: CheckInputs, ports: CheckPorts): P
   };
 }
 
-function renderingOf(inputs: CheckInputs, { createRenderer, log }: CheckPorts): RenderingOptions | undefined {
+function renderingOf(
+  inputs: CheckInputs,
+  { createRenderer, log }: CheckPorts,
+  changed: ReadonlySet<string> | undefined,
+): RenderingOptions | undefined {
   if (inputs.render === 'never' || !createRenderer) return undefined;
   const { allowRemote = false, helm, kustomize } = inputs;
   return {
     renderer: () => createRenderer({ allowRemote, helm, kustomize }),
     allowRemote,
+    changed,
     onProgress: (done, total) => log.progress(`Rendering: ${done} of ${total} roots`),
   };
-}
-
-/** What an earlier report holds, then what the change does not touch. */
-async function setAside(
-  judged: readonly Finding[],
-  { baseline, onlyChanged }: CheckInputs,
-  { files, log, changes }: CheckPorts,
-): Promise<readonly Finding[]> {
-  const fresh = baseline ? suppressBaseline(judged, baseline, files) : judged;
-  return onlyChanged ? suppressUnchanged(fresh, changes, log) : fresh;
 }
 
 /** Lines of the files that findings are in; the sources are kept for nothing else. */

@@ -1,25 +1,26 @@
 /** Narrows a report to what the change under review touches: everything is judged, and the rest is counted aside. */
 import type { Finding } from '../model/finding.ts';
-import type { ChangedFiles, Changes } from '../ports/changes.ts';
+import type { ChangedFiles, ChangeSet, Changes } from '../ports/changes.ts';
 import type { Log } from '../ports/log.ts';
 
-/**
- * Suppresses findings of which neither the lines nor the related lines are touched. When nobody can tell what changed,
- * all findings count, with one notice.
- */
-export async function suppressUnchanged(
-  findings: readonly Finding[],
+export type KnownChanges = Extract<ChangeSet, { known: true }>;
+
+/** What changed; undefined, with one notice, when nobody can tell: then all findings count. */
+export async function knownChanges(
   changes: Changes | undefined,
   log: Pick<Log, 'notice'>,
-): Promise<readonly Finding[]> {
+): Promise<KnownChanges | undefined> {
   const set = (await changes?.read()) ?? { known: false, why: 'nothing here can tell.', remedy: '' };
-  if (!set.known) {
-    log.notice(`It is not known what changed, so all findings are reported: ${set.why} ${set.remedy}`.trim());
-    return findings;
-  }
-  const suppressed = { by: 'unchanged', reason: `not touched since ${set.since}` } as const;
+  if (set.known) return set;
+  log.notice(`It is not known what changed, so all findings are reported: ${set.why} ${set.remedy}`.trim());
+  return undefined;
+}
+
+/** Suppresses findings of which neither the lines nor the related lines are touched. */
+export function suppressUnchanged(findings: readonly Finding[], { files, since }: KnownChanges): readonly Finding[] {
+  const suppressed = { by: 'unchanged', reason: `not touched since ${since}` } as const;
   return findings.map((finding) =>
-    finding.suppressed || isTouched(finding, set.files) ? finding : { ...finding, suppressed },
+    finding.suppressed || isTouched(finding, files) ? finding : { ...finding, suppressed },
   );
 }
 

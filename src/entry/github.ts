@@ -30,7 +30,7 @@ async function run(): Promise<Conclusion> {
   const machine = thisMachine(environment);
   const context = githubContext(environment, machine.files);
   const useCase = await useCaseOf(inputs.values.command === 'auto' ? 'check' : inputs.values.command);
-  const outcome = await useCase(inputs.values, { ...machine, changes: changesSince(basesOf(context)) });
+  const outcome = await useCase(inputs.values, { ...machine, changes: changesSince(basesOf(context), environment) });
   machine.close();
   const { docsUrl, fileUrl } = context;
   const written = await deliver(outcome, inputs.values, machine.files, {

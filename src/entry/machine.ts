@@ -26,11 +26,11 @@ export function thisMachine(environment: Environment): Omit<Ports, 'changes'> & 
 }
 
 /** What changed since the first of the bases that the clone in this folder holds. Git is only asked when a run wants to know. */
-export function changesSince(bases: readonly string[]): Changes {
+export function changesSince(bases: readonly string[], environment: Environment): Changes {
   return {
     async read() {
       const { createGitChanges } = await import('../adapters/git.ts');
-      return createGitChanges({ directory: process.cwd(), bases }).read();
+      return createGitChanges({ directory: process.cwd(), environment, bases }).read();
     },
   };
 }

@@ -24,7 +24,7 @@ export async function runCommand(
   const machine = thisMachine(environment);
   try {
     const useCase = await useCaseOf(command);
-    const outcome = await useCase(inputs.values, { ...machine, changes: changesSince(usualBases) });
+    const outcome = await useCase(inputs.values, { ...machine, changes: changesSince(usualBases, environment) });
     machine.close();
     const terminal = isatty(1);
     await deliver(outcome, inputs.values, machine.files, {

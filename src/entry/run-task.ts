@@ -27,7 +27,7 @@ async function run(environment: Environment): Promise<void> {
   const machine = thisMachine(environment);
   const context = azurePipelinesContext(environment);
   const useCase = await useCaseOf(inputs.values.command === 'auto' ? 'check' : inputs.values.command);
-  const outcome = await useCase(inputs.values, { ...machine, changes: changesSince(basesOf(context)) });
+  const outcome = await useCase(inputs.values, { ...machine, changes: changesSince(basesOf(context), environment) });
   machine.close();
   const written = await deliver(outcome, inputs.values, machine.files, {
     // Issues print the same commands.

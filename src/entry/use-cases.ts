@@ -12,8 +12,8 @@ export interface Ports {
   readonly files: Files;
   readonly log: Log;
   readonly clock: Clock;
-  readonly createRenderer: (options: RendererOptions) => Promise<Renderer>;
   readonly changes: Changes;
+  readonly createRenderer: (options: RendererOptions) => Promise<Renderer>;
 }
 
 /** Does the work of a command. Throws an `IdwireError` when it cannot be done at all. */

@@ -3,6 +3,7 @@ import ignore from 'ignore';
 import type { Configuration, ConfiguredCluster } from '../model/configuration.ts';
 import type { KubernetesObject } from '../model/kubernetes.ts';
 import type { World } from '../model/world.ts';
+import { resolvePath } from './kustomizations.ts';
 import { rawWorld } from './raw-world.ts';
 import type { Slices } from './slices.ts';
 
@@ -31,69 +32,53 @@ function matcherOf(patterns: readonly string[]): (path: string) => boolean {
   return (path) => ignore.isPathValid(path) && matcher.ignores(path);
 }
 
+/** What decides about the worlds of a repository beside its objects. */
+export interface WorldsRequest extends Clusters {
+  /** Whether everything could be read and rendered. */
+  readonly complete: boolean;
+  /** Kustomizations and charts that nothing was rendered from. */
+  readonly unrendered: readonly string[];
+}
+
 /**
- * One world for each cluster whose sources hold objects, named like the cluster, and one of all that is in no source.
- * Where a cluster takes in a kustomization or a chart, the files alone do not tell what is missing; nor do they outside
- * the sources, from which a cluster may take in more than they say.
+ * One world for each cluster, of the raw files in its sources and of what its roots were rendered into; one of all raw
+ * files that are in no source; and the rendered roots that no cluster takes in. A cluster of which something was not
+ * rendered may hold more than is seen, and so may the files outside all sources, from which clusters may take.
  */
-export function worldsOf(
-  raw: Slices,
-  complete: boolean,
-  { clusters, kustomizations }: Clusters & { readonly kustomizations: readonly string[] },
-): readonly World[] {
-  if (clusters.length === 0) return [rawWorld(raw, complete)];
+export function worldsOf(raw: Slices, rendered: readonly World[], request: WorldsRequest): readonly World[] {
+  const { clusters, complete, unrendered } = request;
+  if (clusters.length === 0) return [rawWorld(raw, complete), ...rendered];
   const clustersOf = clustersAt({ clusters });
   const worlds = clusters.flatMap((cluster) => {
-    const own = objectsWhere(raw, (path) => clustersOf(path).includes(cluster));
-    const rendered = cluster.helm.length > 0 || kustomizations.some((path) => clustersOf(path).includes(cluster));
+    const belongs = (path: string) => clustersOf(path).includes(cluster);
+    const charts = cluster.helm.map(({ chart }) => resolvePath('', `${chart.value}/Chart.yaml`));
+    const partly = unrendered.some((path) => belongs(path) || charts.includes(path));
+    const own = objectsWhere(raw, belongs);
     const named = { name: cluster.name.value, environment: cluster.environment?.value };
-    return own.objects.length > 0 ? [rawWorld(own, complete && !rendered, named)] : [];
+    const world = rawWorld(own, complete && !partly, named);
+    const made = rendered.find((other) => other.cluster === named.name);
+    if (made) return [joined(world, made)];
+    return own.objects.length > 0 ? [world] : [];
   });
   const rest = objectsWhere(raw, (path) => clustersOf(path).length === 0);
-  return rest.objects.length > 0 || worlds.length === 0 ? [...worlds, rawWorld(rest, false)] : worlds;
+  return [rawWorld(rest, false), ...worlds, ...rendered.filter(({ cluster }) => cluster === undefined)];
+}
+
+/** Raw files and rendered objects of one cluster; only raw files can be alternatives of each other. */
+function joined(raw: World, made: World): World {
+  const inRender = new Set(made.objects.map(({ manifest }) => manifest));
+  return {
+    ...raw,
+    objects: [...raw.objects, ...made.objects],
+    workloads: [...raw.workloads, ...made.workloads],
+    serviceAccounts: [...raw.serviceAccounts, ...made.serviceAccounts],
+    sees: (a, b) => inRender.has(a) || inRender.has(b) || raw.sees(a, b),
+    environmentOf: (manifest) => (inRender.has(manifest) ? made : raw).environmentOf(manifest),
+  };
 }
 
 function objectsWhere(raw: Slices, belongs: (path: string) => boolean): Slices {
   const of = <Item extends KubernetesObject>(items: readonly Item[]) =>
     items.filter((item) => belongs(item.manifest.source.path));
   return { objects: of(raw.objects), workloads: of(raw.workloads), serviceAccounts: of(raw.serviceAccounts) };
-}
-
-/** Rendered worlds join the worlds of the clusters whose sources their roots are in; the others stay as they are. */
-export function joinClusters(
-  raw: readonly World[],
-  rendered: readonly World[],
-  { clusters }: Clusters,
-): readonly World[] {
-  if (clusters.length === 0) return [...raw, ...rendered];
-  const clustersOf = clustersAt({ clusters });
-  const ofCluster = new Map<string, World[]>();
-  for (const world of raw) if (world.cluster !== undefined) ofCluster.set(world.cluster, [world]);
-  const rest = raw.filter((world) => world.cluster === undefined);
-  for (const world of rendered) {
-    const root = world.objects[0]?.manifest.rendered?.root ?? '';
-    const names = world.cluster === undefined ? clustersOf(`${root}/.`).map(({ name }) => name.value) : [world.cluster];
-    for (const name of names) ofCluster.set(name, [...(ofCluster.get(name) ?? []), world]);
-    if (names.length === 0) rest.push(world);
-  }
-  const joined = [...ofCluster].map(([name, worlds]) =>
-    joinWorlds(name, clusters.find((cluster) => cluster.name.value === name)?.environment?.value, worlds),
-  );
-  return [...joined, ...rest];
-}
-
-/** One world of several: objects see each other as before within their own, and everything of the others. */
-function joinWorlds(cluster: string, environment: string | undefined, worlds: readonly World[]): World {
-  const homes = new Map(worlds.flatMap((world) => world.objects.map(({ manifest }) => [manifest, world] as const)));
-  return {
-    name: cluster,
-    cluster,
-    complete: worlds.every(({ complete }) => complete),
-    guessed: worlds.every(({ guessed }) => guessed),
-    objects: worlds.flatMap(({ objects }) => objects),
-    workloads: worlds.flatMap(({ workloads }) => workloads),
-    serviceAccounts: worlds.flatMap(({ serviceAccounts }) => serviceAccounts),
-    sees: (a, b) => homes.get(a) !== homes.get(b) || homes.get(a)?.sees(a, b) !== false,
-    environmentOf: (manifest) => environment ?? homes.get(manifest)?.environmentOf(manifest),
-  };
 }

@@ -7,17 +7,17 @@ import type { Source } from '../model/source.ts';
 import type { Repository } from '../model/world.ts';
 import type { Files } from '../ports/files.ts';
 import type { Renderer } from '../ports/renderer.ts';
-import { joinClusters, worldsOf } from './cluster-worlds.ts';
-import { rootRequestsOf } from './configured-roots.ts';
+import { worldsOf } from './cluster-worlds.ts';
 import { type DiscoveredFile, discover } from './discover.ts';
 import type { TextReader } from './kubernetes.ts';
 import { isKustomizationPath, type Kustomization, readKustomization } from './kustomizations.ts';
+import { readPlaceholders } from './placeholders.ts';
 import { wantedBy } from './relevance.ts';
 import type { Rendering } from './render/render-roots.ts';
 import type { RootRequest } from './render/root.ts';
+import { resolver } from './render/substitute.ts';
 import { type Scan, scan } from './scan.ts';
 import { readSlices, type Slices } from './slices.ts';
-import { substitutingReader } from './substitutions.ts';
 
 export interface LoadRequest {
   readonly paths: readonly string[];
@@ -69,18 +69,16 @@ export async function load(files: Files, request: LoadRequest): Promise<Loaded> 
   const raw = readRaw(
     scanned.manifests.filter((manifest) => !rendering.claimed.has(manifest.source.path)),
     kustomizations,
-    substitutingReader(substitutions),
+    readerOf(substitutions),
+  );
+  const unrendered = [...kustomizations.map(({ manifest }) => manifest.source.path), ...chartsAmong(discovered)].filter(
+    (path) => !rendering.claimed.has(path),
   );
   const complete = scanned.problems.length === 0 && rendering.gaps.length === 0;
-  const unrendered = kustomizations
-    .map(({ manifest }) => manifest.source.path)
-    .filter((path) => !rendering.claimed.has(path));
   return {
     repository: {
       problems: scanned.problems,
-      worlds: joinClusters(worldsOf(raw, complete, { clusters, kustomizations: unrendered }), rendering.worlds, {
-        clusters,
-      }),
+      worlds: worldsOf(raw, rendering.worlds, { clusters, complete, unrendered }),
       credentials: [],
       scripts: { annotatesAccounts: false, createsAccounts: makesServiceAccounts.length > 0 },
     },
@@ -91,23 +89,38 @@ export async function load(files: Files, request: LoadRequest): Promise<Loaded> 
   };
 }
 
-const unconfigured = { clusters: [], substitutions: new Map(), makesServiceAccounts: [] };
+const unconfigured = { clusters: [], substitutions: new Map(), makesServiceAccounts: [] } as const;
+
+/** Reads texts with the values that the configuration gives for placeholders. */
+export function readerOf(substitutions: Configuration['substitutions']): TextReader {
+  const values = new Map([...substitutions].map(([name, { value }]) => [name, value]));
+  const known = values.size > 0 ? resolver(values) : undefined;
+  return (text) => readPlaceholders(text, known);
+}
+
+function chartsAmong(discovered: readonly DiscoveredFile[]): readonly string[] {
+  return discovered.map((file) => file.path).filter((path) => /(?:^|\/)Chart\.ya?ml$/.test(path));
+}
 
 const nothingRendered: Rendering = { worlds: [], gaps: [], claimed: new Set(), sources: [], rendered: 0 };
 
 /** What rendering needs is loaded only where there is something that could be rendered. */
 async function render(
   files: Files,
-  { rendering, paths, configuration = unconfigured }: LoadRequest,
+  { rendering, paths, configuration }: LoadRequest,
   discovered: readonly DiscoveredFile[],
   manifests: readonly Manifest[],
   kustomizations: readonly Kustomization[],
 ): Promise<Rendering> {
   if (!rendering) return nothingRendered;
-  const requests = [...rootRequestsOf(configuration, files), ...(rendering.roots?.(manifests) ?? [])];
-  const charts = discovered.map((file) => file.path).filter((path) => /(?:^|\/)Chart\.ya?ml$/.test(path));
-  if (kustomizations.length === 0 && charts.length === 0 && requests.length === 0) return nothingRendered;
+  const named = rendering.roots?.(manifests) ?? [];
+  const charts = chartsAmong(discovered);
+  if (kustomizations.length === 0 && charts.length === 0 && named.length === 0) return nothingRendered;
   const { renderRepository } = await import('./render/render-repository.ts');
+  const { rootRequestsOf } = await import('./configured-roots.ts');
+  const requests = configuration
+    ? [...rootRequestsOf(configuration, { files, charts, kustomizations }), ...named]
+    : named;
   return renderRepository(files, { ...rendering, paths, charts, kustomizations, requests });
 }
 

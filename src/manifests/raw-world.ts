@@ -44,22 +44,22 @@ export function environmentOfPath(path: string): string | undefined {
   return undefined;
 }
 
-/** A world that a person named, and the environment that all of it belongs to. */
-export interface NamedWorld {
+/** A cluster that a person named, and the environment that all of it belongs to. */
+export interface NamedCluster {
   readonly name: string;
   readonly environment: string | undefined;
 }
 
 /**
- * One world over all raw objects, with what may see what. In a world that a person named, folders are no environments;
+ * One world over all raw objects, with what may see what. In a cluster that a person named, folders are no environments;
  * alternatives, which hold the same object twice, still never meet.
  */
-export function rawWorld(raw: Slices, complete: boolean, named?: NamedWorld): World {
+export function rawWorld(raw: Slices, complete: boolean, cluster?: NamedCluster): World {
   const splits = duplicateSplits([...raw.workloads, ...raw.serviceAccounts]);
-  const environment = named ? () => named.environment : memoise(environmentOfPath);
+  const environment = cluster ? () => cluster.environment : memoise(environmentOfPath);
   return {
-    name: named?.name ?? '.',
-    ...(named && { cluster: named.name }),
+    name: cluster?.name ?? '.',
+    ...(cluster && { cluster: cluster.name }),
     complete,
     guessed: false,
     ...raw,

@@ -25,7 +25,10 @@ export function worldsOf(rendered: readonly RenderedRoot[]): readonly World[] {
     if (group) group.push(item);
     else groups.set(key, [item]);
   }
-  return [...groups].map(([name, group]) => worldOf(name.replace(/^cluster /, ''), group));
+  return [...groups].map(([key, group]) => {
+    const cluster = group[0]?.root.request?.cluster;
+    return { ...worldOf(cluster ?? key, group), ...(cluster !== undefined && { cluster }) };
+  });
 }
 
 function worldOf(name: string, group: readonly RenderedRoot[]): World {

@@ -1,15 +1,30 @@
 import {
+  accountsDeclared,
+  accountsUsed,
+  declaresAccounts,
+  findInteresting,
+  holdsIdentityWord,
+  holdsPods,
+  isInteresting,
+  usesAccounts
+} from "./chunk-C44QPVTK.mjs";
+import {
+  fieldsOf,
+  isKustomizationPath
+} from "./chunk-BNB6QXFO.mjs";
+import {
+  readPlaceholders
+} from "./chunk-PZKTV7OQ.mjs";
+import {
   decodeText,
   defaultLimits,
   literalText,
   loadTolerantParser,
-  locationOf,
   parseDocument,
-  readPlaceholders,
   splitDocuments,
   unknownText,
   writtenText
-} from "./chunk-DPTSPITN.mjs";
+} from "./chunk-SH3ULMZR.mjs";
 import {
   compareText
 } from "./chunk-VVYBS3MP.mjs";
@@ -18,226 +33,24 @@ import {
   identityKeys
 } from "./chunk-IEG5Q3DA.mjs";
 
-// src/model/field.ts
-var Field = class _Field {
-  manifest;
-  node;
-  path;
-  /** The key's scalar when this field is a map entry. */
-  keyNode;
-  constructor(manifest, node, path = [], keyNode) {
-    this.manifest = manifest;
-    this.node = node;
-    this.path = path;
-    this.keyNode = keyNode;
-  }
-  /** The key or index under which this field stands in its parent; empty for the root. */
-  get key() {
-    return String(this.path.at(-1) ?? "");
-  }
-  get place() {
-    return { manifest: this.manifest, path: this.path, part: "value" };
-  }
-  /** The place of the key; of the value for sequence items and the root. */
-  get keyPlace() {
-    return { manifest: this.manifest, path: this.path, part: this.keyNode ? "key" : "value" };
-  }
-  /** The scalar as Kubernetes reads it; undefined for maps and sequences. */
-  get value() {
-    return this.node.type === "scalar" ? this.node.value : void 0;
-  }
-  /** The text when Kubernetes reads a string here, else undefined. */
-  get string() {
-    return this.node.type === "scalar" && typeof this.node.value === "string" ? this.node.value : void 0;
-  }
-  /** Any scalar as it was written, numbers and booleans included; undefined for maps, sequences and null. */
-  get text() {
-    return this.node.type === "scalar" && this.node.value !== null ? this.node.text : void 0;
-  }
-  /** Steps down the given keys and indexes; undefined as soon as one is missing. */
-  get(...steps) {
-    let field;
-    for (const step of steps) {
-      field = (field ?? this).child(step);
-      if (!field) return void 0;
-    }
-    return field ?? this;
-  }
-  /** The entries of a map in order; empty for anything else. */
-  entries() {
-    if (this.node.type !== "map") return [];
-    return this.node.entries.map((entry) => this.fieldOf(entry));
-  }
-  /** The items of a sequence in order; empty for anything else. */
-  items() {
-    if (this.node.type !== "sequence") return [];
-    return this.node.items.map((item, index) => new _Field(this.manifest, item, [...this.path, index]));
-  }
-  child(step) {
-    if (this.node.type === "map") {
-      const entry = this.node.entries.find((candidate) => candidate.key.text === String(step));
-      return entry && this.fieldOf(entry);
-    }
-    if (this.node.type === "sequence" && typeof step === "number") {
-      const item = this.node.items[step];
-      return item && new _Field(this.manifest, item, [...this.path, step]);
-    }
-    return void 0;
-  }
-  fieldOf(entry) {
-    return new _Field(this.manifest, entry.value, [...this.path, entry.key.text], entry.key);
-  }
-};
-function fieldsOf(manifest) {
-  return new Field(manifest, manifest.root);
+// src/manifests/render/substitute.ts
+var shape = /^(?:\$\{\{?|\$\(|#\{|\{\{-?|<%=?|%%|@@?|\[\[|__|<|\$)\s*([A-Za-z_][\w.-]*?)\s*(?::?[-=]([^}]*))?(?:\}\}|\}#?|\)|-?\}\}|%>|%%|@@?|\]\]|__|>)?$/;
+function placeholderName(symbol) {
+  return shape.exec(symbol)?.[1];
 }
-
-// src/manifests/kustomizations.ts
-function isKustomizationPath(path) {
-  return /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path);
-}
-var takenFields = [["resources"], ["bases"], ["components"]];
-var patchFields = [
-  ["patchesStrategicMerge"],
-  ["patches", "path"],
-  ["patchesJson6902", "path"],
-  ["transformers"],
-  ["generators"]
-];
-var inputFields = [
-  ["configurations"],
-  ["crds"],
-  ["validators"],
-  ["replacements", "path"],
-  ["openapi", "path"],
-  ...["configMapGenerator", "secretGenerator"].flatMap((name) => [
-    [name, "files"],
-    [name, "envs"],
-    [name, "env"]
-  ])
-];
-var pluginFields = ["helmCharts", "helmChartInflationGenerator"];
-function readKustomization(manifest) {
-  const root = fieldsOf(manifest);
-  const path = manifest.source.path;
-  const folder = path.slice(0, Math.max(0, path.lastIndexOf("/")));
-  const taken = pathsAt(root, takenFields);
-  const patched = pathsAt(root, patchFields);
-  const read = pathsAt(root, inputFields);
-  const isRemote = (field) => isRemotePath(field.text);
-  const local = (fields) => fields.filter((field) => !isRemote(field)).map((field) => resolvePath(folder, fileOf(field.text)));
-  return {
-    manifest,
-    folder,
-    component: manifest.kind === "Component",
-    resources: local(taken),
-    patches: local(patched),
-    inputs: local(read),
-    remote: [...taken, ...patched, ...read].filter(isRemote),
-    plugins: pluginFields.map((name) => root.get(name)).find((field) => field?.items().length),
-    namespace: root.get("namespace")?.text
+function resolver(values) {
+  return (symbol) => {
+    const name = placeholderName(symbol);
+    return name === void 0 ? values.get(symbol) : values.get(name);
   };
 }
-function pathsAt(root, fields) {
-  const below = (field, [step, ...rest]) => {
-    if (!field) return [];
-    if (field.node.type === "sequence")
-      return field.items().flatMap((item) => below(item, step ? [step, ...rest] : []));
-    return step === void 0 ? [field] : below(field.get(step), rest);
-  };
-  return fields.flatMap((path) => below(root, path)).filter((field) => field.text && !field.text.includes("\n"));
-}
-function fileOf(text) {
-  return /^[\w.-]+=/.test(text) ? text.slice(text.indexOf("=") + 1) : text;
-}
-function isRemotePath(path) {
-  return /^(?:[a-z][a-z0-9+.-]*:\/\/|git@|(?:www\.)?(?:github|gitlab|bitbucket|dev\.azure)\.(?:com|org)[/:]|git::)|\?ref=/i.test(
-    path
+var variable = /(\$?)\$\{([A-Za-z_]\w*)(?::?[-=]([^{}$]*))?\}/g;
+function substitute(text, values) {
+  if (!text.includes("${")) return text;
+  return text.replaceAll(
+    variable,
+    (written, doubled, name, fallback) => doubled ? written : values.get(name) ?? fallback ?? written
   );
-}
-function resolvePath(folder, path) {
-  if (path.startsWith("/")) return path;
-  const parts = folder === "" ? [] : folder.split("/");
-  for (const part of path.split("/")) {
-    if (part === "" || part === ".") continue;
-    if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
-    else parts.push(part);
-  }
-  return parts.join("/");
-}
-
-// src/manifests/interests.ts
-var keyPieces = ["azure\\.wo", "rkload\\.i", "dentity/", "/client", "client-id"];
-var words = [
-  "aadpodid",
-  "aadPodId",
-  "(?:AZURE|ARM|AAD)_CLIENT",
-  "[cC]lient[-_]?[sS]ecret",
-  "CLIENT_SECRET",
-  "AZURE_(?:TENANT|FEDERATED|AUTHORITY)",
-  "azure-identity-token",
-  "secrets/azure/",
-  "secrets-store",
-  "usePodIdentity",
-  "azure-workload",
-  "azure-pod-identity",
-  "WithWorkloadIdentity",
-  "AzureADTokenExchange",
-  "pod-security\\.kubernetes\\.io",
-  "tls-cert-service-account",
-  "idwire"
-];
-var kinds = [
-  "SecretProviderClass",
-  "NetworkPolicy",
-  "(?:Cluster)?Role(?:Binding)?",
-  "Azure[A-Za-z]+",
-  "FederatedIdentityCredential",
-  "UserAssignedIdentity",
-  "TriggerAuthentication",
-  "ClusterTriggerAuthentication",
-  "(?:Cluster)?SecretStore",
-  "(?:Cluster)?Issuer",
-  "ACRAccessToken",
-  "(?:Git|OCI|Image)Repository",
-  "HelmRelease",
-  "K8sPSPCapabilities",
-  "ApplicationIdentity",
-  "WorkloadIdentity"
-];
-var kindPattern = `kind["']?[ \\t]*:[ \\t]*["']?(?:${kinds.join("|")})\\b`;
-var interesting = new RegExp([...keyPieces, ...words, kindPattern].join("|"));
-var findInteresting = new RegExp(interesting, "g");
-var holdsPods = /containers/g;
-var usesAccounts = /serviceAccount/g;
-var declaresAccounts = /kind["']?[ \t]*:[ \t]*["']?ServiceAccount\b/g;
-function isInteresting(text) {
-  return interesting.test(text);
-}
-var identityText = new RegExp([...keyPieces, ...words].join("|"));
-function holdsIdentityText(text) {
-  return identityText.test(text);
-}
-var identityWord = new RegExp(keyPieces.join("|"));
-function holdsIdentityWord(text) {
-  return identityWord.test(text);
-}
-var accountUse = /serviceAccount(?:Name)?["']?[ \t]*:[ \t]*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s,}#]+))?/g;
-function accountsUsed(text) {
-  const names = /* @__PURE__ */ new Set();
-  for (const match of text.matchAll(accountUse)) names.add(readable(match[1] ?? match[2] ?? match[3]));
-  return names;
-}
-var accountKind = /kind["']?[ \t]*:[ \t]*["']?ServiceAccount["']?[ \t]*(?:[#,}\r\n]|$)/;
-var accountName = /\bname["']?[ \t]*:[ \t]*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s,}#]+))?/g;
-function accountsDeclared(text) {
-  const names = /* @__PURE__ */ new Set();
-  if (!accountKind.test(text)) return names;
-  for (const match of text.matchAll(accountName)) names.add(readable(match[1] ?? match[2] ?? match[3]));
-  return names;
-}
-function readable(name) {
-  return name === void 0 || /^[*&!|>{[]/.test(name) || name.includes("\\") ? "*" : name;
 }
 
 // src/manifests/kubernetes.ts
@@ -357,20 +170,20 @@ var neverWorkloads = /* @__PURE__ */ new Set([
 function readWorkload(object, read) {
   if (neverWorkloads.has(object.kind)) return void 0;
   const known = shapes[`${object.group}/${object.kind}`];
-  const templates = known ? known.flatMap((shape) => readShape(object, shape, read) ?? []) : templatesByShape(object.root.get("spec"), read);
+  const templates = known ? known.flatMap((shape2) => readShape(object, shape2, read) ?? []) : templatesByShape(object.root.get("spec"), read);
   return templates.length > 0 ? { ...object, templates } : void 0;
 }
-function readShape(object, shape, read) {
-  const spec = object.root.get(...shape.spec);
+function readShape(object, shape2, read) {
+  const spec = object.root.get(...shape2.spec);
   if (!spec) return void 0;
-  const owner = object.root.get(...shape.owner) ?? object.root;
-  const metadata = shape.metadataKey ? metadataAt(owner.get(shape.metadataKey)) : readMetadata(owner);
-  const accountOwner = (shape.account && object.root.get(...shape.account)) ?? spec;
+  const owner = object.root.get(...shape2.owner) ?? object.root;
+  const metadata = shape2.metadataKey ? metadataAt(owner.get(shape2.metadataKey)) : readMetadata(owner);
+  const accountOwner = (shape2.account && object.root.get(...shape2.account)) ?? spec;
   const pod = readTemplate({ owner, metadata, spec, accountOwner }, read);
   return {
     ...pod,
-    account: pod.accountField || !shape.accountIsName ? pod.account : object.name,
-    complete: pod.complete || shape.containersElsewhere === true
+    account: pod.accountField || !shape2.accountIsName ? pod.account : object.name,
+    complete: pod.complete || shape2.containersElsewhere === true
   };
 }
 function metadataAt(field) {
@@ -487,7 +300,7 @@ var FirstPass = class {
 };
 function lookAt(buffer, paths, ends, look) {
   const view = buffer.toString("latin1");
-  const interesting2 = filesMatching(view, ends, findInteresting);
+  const interesting = filesMatching(view, ends, findInteresting);
   const wide = filesMatching(view, ends, /\0/g);
   const pods = filesMatching(view, ends, holdsPods);
   const using = filesMatching(view, ends, usesAccounts);
@@ -501,7 +314,7 @@ function lookAt(buffer, paths, ends, look) {
     look({
       path,
       bytes: buffer.subarray(start, end),
-      interesting: interesting2[index] === 1 || wide[index] === 1,
+      interesting: interesting[index] === 1 || wide[index] === 1,
       names: text === "" ? pods[index] ? ["default"] : [] : namesIn(text),
       documents: documents[index]
     });
@@ -573,10 +386,10 @@ var Scanner = class {
     this.problems.push(tooLarge(path, size));
   }
   /** First pass over a file: documents that matter by themselves are queued, of the others the names are kept. */
-  readFirst({ path, bytes, interesting: interesting2, names, documents }) {
+  readFirst({ path, bytes, interesting, names, documents }) {
     this.documents += documents;
     const always = this.options.exhaustive || isKustomizationPath(path);
-    if (!always && !interesting2) {
+    if (!always && !interesting) {
       this.remember(path, names);
       return;
     }
@@ -741,149 +554,13 @@ function usesWanted(workload, wanted) {
   );
 }
 
-// src/manifests/locate.ts
-function spotOf(place) {
-  const { node, key } = walk(place.manifest.root, place.path);
-  const source = place.manifest.source;
-  if (place.part === "key" && key) return { source, start: key.start, end: key.end };
-  if (node.type === "scalar" && node.start < node.end)
-    return { source, ...firstLine(source.text, node.start, node.end) };
-  const shown = key ?? node;
-  return { source, ...firstLine(source.text, shown.start, shown.end) };
-}
-function walk(root, path) {
-  let node = root;
-  let key;
-  for (const step of path) {
-    if (node.type === "map") {
-      const entry = node.entries.find((candidate) => candidate.key.text === String(step));
-      if (!entry) break;
-      node = entry.value;
-      key = entry.key;
-    } else if (node.type === "sequence") {
-      const item = node.items[Number(step)];
-      if (!item) break;
-      node = item;
-      key = void 0;
-    } else break;
-  }
-  return { node, key };
-}
-function firstLine(text, start, end) {
-  const newline = text.indexOf("\n", start);
-  if (newline === -1 || newline >= end) return { start, end };
-  return { start, end: Math.max(start, text[newline - 1] === "\r" ? newline - 1 : newline) };
-}
-function locate(at) {
-  const spot = "manifest" in at ? at.manifest.rendered?.trace(at).spot ?? spotOf(at) : at;
-  return locationOf(spot.source, spot.start, spot.end);
-}
-
-// src/manifests/raw-world.ts
-var environments = Object.fromEntries(
-  [
-    ["development", "dev devel develop development"],
-    ["test", "test tst testing"],
-    ["integration", "int integration"],
-    ["acceptance", "qa uat acc acceptance"],
-    ["staging", "stg stage staging preprod pre-prod preproduction"],
-    ["sandbox", "sbx sandbox playground"],
-    ["production", "prd prod production live"]
-  ].flatMap(([name, words2]) => words2.split(" ").map((word) => [word, name]))
-);
-function environmentOfFolder(name) {
-  const folder = name.toLowerCase();
-  const plain = environments[folder] ?? environments[folder.replace(/\d+$/, "")];
-  if (plain) return plain;
-  const [, first = "", second = ""] = /^([a-z]+\d*)[-_.]([a-z]+\d*)$/.exec(folder) ?? [];
-  if (environments[first] && /^(?:\d+|[a-z]{2,3}\d?|blue|green|west\w*|east\w*|north\w*|south\w*)$/.test(second)) {
-    return environments[first];
-  }
-  return environments[second] && /^(?:aks|k8s|cluster|env|[a-z]{2,3}\d?)$/.test(first) ? environments[second] : void 0;
-}
-function environmentOfPath(path) {
-  const folders = path.split("/").slice(0, -1);
-  for (const folder of folders.reverse()) {
-    const environment = environmentOfFolder(folder);
-    if (environment) return environment;
-  }
-  return void 0;
-}
-function rawWorld(raw, complete, named) {
-  const splits = duplicateSplits([...raw.workloads, ...raw.serviceAccounts]);
-  const environment = named ? () => named.environment : memoise(environmentOfPath);
-  return {
-    name: named?.name ?? ".",
-    ...named && { cluster: named.name },
-    complete,
-    guessed: false,
-    ...raw,
-    sees: (a, b) => canMeet(a, b, environment, splits),
-    environmentOf: (manifest) => environment(manifest.source.path)
-  };
-}
-function canMeet(a, b, environment, splits) {
-  const [pathA, pathB] = [a.source.path, b.source.path];
-  if (pathA === pathB) return true;
-  const [environmentA, environmentB] = [environment(pathA), environment(pathB)];
-  if (environmentA && environmentB && environmentA !== environmentB) return false;
-  if (splits.size === 0) return true;
-  const { folder, childA, childB } = branch(pathA, pathB);
-  const children = splits.get(folder);
-  return !(children?.has(childA) && children.has(childB));
-}
-function branch(a, b) {
-  const [partsA, partsB] = [a.split("/"), b.split("/")];
-  let depth = 0;
-  while (depth < partsA.length - 1 && depth < partsB.length - 1 && partsA[depth] === partsB[depth]) depth += 1;
-  return { folder: partsA.slice(0, depth).join("/"), childA: partsA[depth] ?? "", childB: partsB[depth] ?? "" };
-}
-function duplicateSplits(objects) {
-  const firstPaths = /* @__PURE__ */ new Map();
-  const splits = /* @__PURE__ */ new Map();
-  for (const object of objects) {
-    const path = object.manifest.source.path;
-    const namespace = object.namespaceGiven ? writtenText(object.namespace) : "";
-    const key = `${object.kind}
-${namespace}
-${writtenText(object.name)}`;
-    const known = firstPaths.get(key) ?? [];
-    if (known.includes(path)) continue;
-    for (const other of known) {
-      const { folder, childA, childB } = branch(path, other);
-      const children = splits.get(folder) ?? /* @__PURE__ */ new Set();
-      splits.set(folder, children.add(childA).add(childB));
-    }
-    if (known.length < 50) firstPaths.set(key, [...known, path]);
-  }
-  return splits;
-}
-function memoise(compute) {
-  const known = /* @__PURE__ */ new Map();
-  return (text) => {
-    if (!known.has(text)) known.set(text, compute(text));
-    return known.get(text);
-  };
-}
-
 export {
-  environmentOfFolder,
-  environmentOfPath,
-  rawWorld,
-  Field,
-  fieldsOf,
-  isKustomizationPath,
-  readKustomization,
-  resolvePath,
-  isInteresting,
-  holdsIdentityText,
-  accountsDeclared,
   wantedBy,
   isWanted,
+  resolver,
+  substitute,
   namesIn,
   scan,
   manifestsIn,
-  readSlices,
-  spotOf,
-  locate
+  readSlices
 };

@@ -8971,24 +8971,24 @@ function thisMachine(environment) {
     log,
     clock: systemClock,
     createRenderer: async (options) => {
-      const { createRenderer } = await import("./renderer-X753TV5G.mjs");
+      const { createRenderer } = await import("./renderer-IFA2ICPD.mjs");
       return createRenderer({ ...options, workingDirectory: process.cwd(), environment });
     },
     close: () => log.close()
   };
 }
-function changesSince(bases) {
+function changesSince(bases, environment) {
   return {
     async read() {
-      const { createGitChanges } = await import("./git-L366I5MH.mjs");
-      return createGitChanges({ directory: process.cwd(), bases }).read();
+      const { createGitChanges } = await import("./git-T22AQWFN.mjs");
+      return createGitChanges({ directory: process.cwd(), environment, bases }).read();
     }
   };
 }
 
 // src/entry/use-cases.ts
 var useCases = {
-  check: async () => (await import("./check-UASZSDSL.mjs")).check
+  check: async () => (await import("./check-SJKTAUMA.mjs")).check
 };
 async function useCaseOf(command2) {
   const load = useCases[command2];
@@ -9015,7 +9015,7 @@ async function run(environment) {
   const machine = thisMachine(environment);
   const context = azurePipelinesContext(environment);
   const useCase = await useCaseOf(inputs.values.command === "auto" ? "check" : inputs.values.command);
-  const outcome = await useCase(inputs.values, { ...machine, changes: changesSince(basesOf(context)) });
+  const outcome = await useCase(inputs.values, { ...machine, changes: changesSince(basesOf(context), environment) });
   machine.close();
   const written = await deliver(outcome, inputs.values, machine.files, {
     // Issues print the same commands.

@@ -1,21 +1,25 @@
 import {
-  compareTexts,
   hasPlaceholder,
+  readPlaceholders
+} from "./chunk-PZKTV7OQ.mjs";
+import {
+  compareTexts,
   literalOf,
   literalText,
-  readPlaceholders,
   writtenText
-} from "./chunk-FM67EBCJ.mjs";
+} from "./chunk-SH3ULMZR.mjs";
+import {
+  compareText
+} from "./chunk-VVYBS3MP.mjs";
 import {
   misspeltKey
-} from "./chunk-WSNKOTKY.mjs";
+} from "./chunk-D5G6WM4T.mjs";
 import {
-  compareText,
   entryOf,
   identityKeys,
   isClusterNamespace,
   podIdentityLabel
-} from "./chunk-DOWHPU3F.mjs";
+} from "./chunk-IEG5Q3DA.mjs";
 
 // src/rules/rule.ts
 function defineRule(rule36) {
@@ -62,6 +66,10 @@ metadata:
     }
   ],
   good: [
+    {
+      title: "No manifest",
+      files: { "values.yaml": "env:\n  AZURE_CLIENT_ID: a\n  AZURE_CLIENT_ID: b\n" }
+    },
     {
       title: "The same key in two maps",
       files: {
@@ -245,6 +253,7 @@ var examples5 = defineExamples({
   bad: [
     {
       title: "A lost indent",
+      severity: "error",
       files: {
         "account.yaml": `apiVersion: v1
 kind: ServiceAccount
@@ -255,6 +264,11 @@ metadata:
    team: orders #~ syntax-error
 `
       }
+    },
+    {
+      title: "A lost indent in what may be no manifest",
+      severity: "note",
+      files: { "values.yaml": "environment:\n  AZURE_CLIENT_ID: a\n tag: b #~ syntax-error\n" }
     }
   ],
   good: [
@@ -296,36 +310,36 @@ function candidates(index, name) {
 function accountIndex(world) {
   let index = accountIndexes.get(world);
   if (!index) {
-    index = indexBy(world.serviceAccounts, (account7) => account7.name);
+    index = indexBy(world.serviceAccounts, (account5) => account5.name);
     accountIndexes.set(world, index);
   }
   return index;
 }
 function accountsFor(world, workload, template) {
   const matches = [];
-  for (const account7 of candidates(accountIndex(world), template.account)) {
-    if (!world.sees(workload.manifest, account7.manifest)) continue;
-    const name = compareTexts(template.account, account7.name);
-    const namespace2 = compareNamespaces(workload, account7);
+  for (const account5 of candidates(accountIndex(world), template.account)) {
+    if (!world.sees(workload.manifest, account5.manifest)) continue;
+    const name = compareTexts(template.account, account5.name);
+    const namespace2 = compareNamespaces(workload, account5);
     if (name === "different" || namespace2 === "different") continue;
-    matches.push({ account: account7, certain: name === "same" && namespace2 === "same" });
+    matches.push({ account: account5, certain: name === "same" && namespace2 === "same" });
   }
   return matches;
 }
 function twinsElsewhere(world, workload, template) {
   return candidates(accountIndex(world), template.account).filter(
-    (account7) => world.sees(workload.manifest, account7.manifest) && compareTexts(template.account, account7.name) === "same" && compareNamespaces(workload, account7) === "different"
+    (account5) => world.sees(workload.manifest, account5.manifest) && compareTexts(template.account, account5.name) === "same" && compareNamespaces(workload, account5) === "different"
   );
 }
-function templatesOf(world, account7) {
+function templatesOf(world, account5) {
   let index = templateIndexes.get(world);
   if (!index) {
     const all = world.workloads.flatMap((workload) => workload.templates.map((template) => ({ workload, template })));
     index = indexBy(all, (item) => item.template.account);
     templateIndexes.set(world, index);
   }
-  return candidates(index, account7.name).filter(
-    ({ workload, template }) => world.sees(account7.manifest, workload.manifest) && compareTexts(account7.name, template.account) !== "different" && compareNamespaces(account7, workload) !== "different"
+  return candidates(index, account5.name).filter(
+    ({ workload, template }) => world.sees(account5.manifest, workload.manifest) && compareTexts(account5.name, template.account) !== "different" && compareNamespaces(account5, workload) !== "different"
   );
 }
 function compareNamespaces(a, b) {
@@ -418,27 +432,27 @@ var rule6 = defineRule({
   sources: ["Azure/azure-workload-identity pkg/webhook/webhook.go (addEnvironmentVariables)"],
   yieldsTo: ["token-path-hard-coded"],
   *check(world) {
-    for (const pods15 of labelledPods(world)) {
-      const matches = accountsFor(world, pods15.workload, pods15.template);
-      const account7 = (matches.find((match) => match.certain) ?? matches[0])?.account;
-      const skipped = skippedContainers(pods15.template);
-      for (const container of pods15.template.containers) {
+    for (const pods14 of labelledPods(world)) {
+      const matches = accountsFor(world, pods14.workload, pods14.template);
+      const account5 = (matches.find((match) => match.certain) ?? matches[0])?.account;
+      const skipped = skippedContainers(pods14.template);
+      for (const container of pods14.template.containers) {
         if (skipped.has(container.name)) continue;
-        for (const variable of container.environment) yield* checkVariable(pods15, container, variable, account7);
+        for (const variable of container.environment) yield* checkVariable(pods14, container, variable, account5);
       }
     }
   }
 });
 var injected = {
-  AZURE_CLIENT_ID: (account7) => account7.clientId,
-  AZURE_TENANT_ID: (account7) => account7.tenantId,
+  AZURE_CLIENT_ID: (account5) => account5.clientId,
+  AZURE_TENANT_ID: (account5) => account5.tenantId,
   AZURE_FEDERATED_TOKEN_FILE: () => void 0,
   AZURE_AUTHORITY_HOST: () => void 0
 };
-function* checkVariable({ workload }, container, variable, account7) {
+function* checkVariable({ workload }, container, variable, account5) {
   const source = Object.hasOwn(injected, variable.name) ? injected[variable.name] : void 0;
   if (!source) return;
-  const given = account7 && source(account7);
+  const given = account5 && source(account5);
   if (variable.name === "AZURE_CLIENT_ID" && !given?.text) return;
   yield {
     at: variable.field.get("name") ?? variable.field,
@@ -475,6 +489,12 @@ var examples6 = defineExamples({
       title: "An identity from a ConfigMap",
       files: files("AZURE_CLIENT_ID", "valueFrom: {configMapKeyRef: {name: azure, key: client}}")
     },
+    {
+      title: "Another account may be meant, but one surely is",
+      files: {
+        "all.yaml": "apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: orders\n" + exampleAccount() + pods(`AZURE_CLIENT_ID${mark}`, `value: ${other}`)
+      }
+    },
     { title: "A tenant", files: files("AZURE_TENANT_ID", `value: ${exampleTenantId}`) },
     { title: "Empty", files: files("AZURE_AUTHORITY_HOST", 'value: ""') },
     {
@@ -483,6 +503,15 @@ var examples6 = defineExamples({
     }
   ],
   good: [
+    {
+      title: "Whether the account has a client id is not known",
+      files: {
+        "all.yaml": pods("AZURE_CLIENT_ID", `value: ${other}`).replace(
+          "serviceAccountName: orders",
+          'serviceAccountName: "${ACCOUNT}"'
+        )
+      }
+    },
     { title: "Other variables", files: { "all.yaml": exampleAccount() + pods("AZURE_REGION", "value: westeurope") } },
     {
       title: "A container that the webhook leaves alone",
@@ -534,8 +563,8 @@ var rule7 = defineRule({
     }
   }
 });
-function accountPlace(account7) {
-  return account7.metadata.nameField ?? account7.root;
+function accountPlace(account5) {
+  return account5.metadata.nameField ?? account5.root;
 }
 var examples7 = defineExamples({
   bad: [
@@ -554,11 +583,28 @@ spec:
     metadata:
       labels: {azure.workload.identity/use: "true"}
       annotations:
+        team: orders
         azure.workload.identity/client-id: 1b0f4a52-6f0a-4bb7-9d3c-0c6f4f7c2a11 #~ client-id-misplaced
     spec:
       serviceAccountName: orders
       containers:
         - {name: orders, image: "registry.example/orders:1"}
+`
+      }
+    },
+    {
+      title: "The tenant, on a Pod",
+      files: {
+        "pod.yaml": `apiVersion: v1
+kind: Pod
+metadata:
+  name: orders
+  namespace: shop
+  annotations:
+    azure.workload.identity/tenant-id: 7c1f3f0e-2b64-4e0e-8f4c-4b8f9f6f2a90 #~ client-id-misplaced
+spec:
+  containers:
+    - {name: orders, image: "registry.example/orders:1"}
 `
       }
     },
@@ -581,6 +627,26 @@ spec:
   ],
   good: [
     {
+      title: "On an object that has nothing to do with pods",
+      files: {
+        "config.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: orders\n  annotations: {azure.workload.identity/client-id: shown}\n"
+      }
+    },
+    {
+      title: "Inherited by the account that an operator makes",
+      files: {
+        "cluster.yaml": `apiVersion: postgresql.cnpg.io/v1
+kind: Cluster
+metadata: {name: orders, namespace: shop}
+spec:
+  instances: 1
+  inheritedMetadata:
+    labels: {azure.workload.identity/use: "true"}
+    annotations: {azure.workload.identity/client-id: 1b0f4a52-6f0a-4bb7-9d3c-0c6f4f7c2a11}
+`
+      }
+    },
+    {
       title: "On the account",
       files: {
         "account.yaml": `apiVersion: v1
@@ -596,6 +662,11 @@ metadata:
     }
   ]
 });
+
+// src/rules/absence.ts
+function severityOfAbsence(world, severity) {
+  return world.guessed ? "note" : severity;
+}
 
 // src/rules/empty-slot.ts
 function isEmptySlot(field) {
@@ -673,25 +744,25 @@ var rule8 = defineRule({
   sources: ["Azure/azure-workload-identity pkg/webhook/webhook.go", "kubernetes-sigs/external-dns issue 5199"],
   yieldsTo: ["client-id-misspelt", "client-id-misplaced", "service-account-default"],
   *check(world, repository) {
-    for (const account7 of world.serviceAccounts) {
-      if (account7.clientId?.text || account7.clientId && isEmptySlot(account7.clientId) || isClusterNamespace(literalOf(account7.namespace)))
+    for (const account5 of world.serviceAccounts) {
+      if (account5.clientId?.text || account5.clientId && isEmptySlot(account5.clientId) || isClusterNamespace(literalOf(account5.namespace)))
         continue;
-      if (account7.metadata.nameField?.text === void 0) continue;
-      yield* checkAccount(world, repository, account7);
+      if (account5.metadata.nameField?.text === void 0) continue;
+      yield* checkAccount(world, repository, account5);
     }
   }
 });
-function* checkAccount(world, repository, account7) {
-  const pods15 = templatesOf(world, account7).filter(
-    ({ workload, template }) => isLabelled(template) && compareTexts(template.account, account7.name) === "same" && workload.namespaceGiven === account7.namespaceGiven && !bringsClientId(template) && !isSelfConfiguring(workload, template)
+function* checkAccount(world, repository, account5) {
+  const pods14 = templatesOf(world, account5).filter(
+    ({ workload, template }) => isLabelled(template) && compareTexts(template.account, account5.name) === "same" && workload.namespaceGiven === account5.namespaceGiven && !bringsClientId(template) && !isSelfConfiguring(workload, template)
   );
-  const [pod3] = pods15;
+  const [pod3] = pods14;
   if (!pod3) return;
-  const proof = corroboration(repository, account7, pods15);
-  const severity = repository.scripts.annotatesAccounts || world.guessed ? "note" : proof ? "error" : "warning";
+  const proof = corroboration(repository, account5, pods14);
+  const severity = repository.scripts.annotatesAccounts ? "note" : severityOfAbsence(world, proof ? "error" : "warning");
   yield {
-    at: account7.clientId?.keyPlace ?? account7.metadata.nameField ?? account7.root,
-    message: `The ServiceAccount ${nameOf(account7)} has no client id, and pods of the ${pod3.workload.kind} ${nameOf(pod3.workload)} ask for a token through it${proof ? `; ${proof.note}` : ""}.`,
+    at: account5.clientId?.keyPlace ?? account5.metadata.nameField ?? account5.root,
+    message: `The ServiceAccount ${nameOf(account5)} has no client id, and pods of the ${pod3.workload.kind} ${nameOf(pod3.workload)} ask for a token through it${proof ? `; ${proof.note}` : ""}.`,
     severity,
     related: [
       {
@@ -700,19 +771,19 @@ function* checkAccount(world, repository, account7) {
       },
       ...proof?.at ? [{ at: proof.at, note: proof.note }] : []
     ],
-    about: cause("client id", account7)
+    about: cause("client id", account5)
   };
 }
-function corroboration(repository, account7, pods15) {
-  for (const { template } of pods15) {
+function corroboration(repository, account5, pods14) {
+  for (const { template } of pods14) {
     const reads = injectedUses(template).find(({ variable }) => variable === "AZURE_CLIENT_ID");
     if (reads) return { note: "a container uses AZURE_CLIENT_ID", at: reads.field };
     const left = entryOf(template.metadata.labels, podIdentityLabel);
     if (left) return { note: "the same pods still have a pod identity label", at: left.keyPlace };
   }
-  const literal = literalOf(account7.name);
-  if (literal === void 0 || !account7.namespaceGiven) return void 0;
-  const subject = literalText(`system:serviceaccount:${writtenText(account7.namespace)}:${literal}`);
+  const literal = literalOf(account5.name);
+  if (literal === void 0 || !account5.namespaceGiven) return void 0;
+  const subject = literalText(`system:serviceaccount:${writtenText(account5.namespace)}:${literal}`);
   const declared = repository.credentials.find(
     (credential) => credential.subject && compareTexts(credential.subject.text, subject) === "same"
   );
@@ -732,19 +803,34 @@ spec:
         - name: orders
           image: registry.example/orders:1${environment}
 `;
-var bare = (mark20) => `apiVersion: v1
+var bare = (mark22) => `apiVersion: v1
 kind: ServiceAccount
 metadata:
-  name: orders${mark20}
+  name: orders${mark22}
   namespace: shop
 `;
 var examples8 = defineExamples({
   bad: [
-    { title: "No annotation", files: { "all.yaml": bare(" #~ client-id-missing") + pods2("") } },
+    { title: "No annotation", severity: "warning", files: { "all.yaml": bare(" #~ client-id-missing") + pods2("") } },
     {
       title: "A container counts on the variable",
+      severity: "error",
       files: {
         "all.yaml": bare(" #~ client-id-missing") + pods2('\n          args: ["--identity=$(AZURE_CLIENT_ID)"]')
+      }
+    },
+    {
+      title: "A container counts on two variables",
+      severity: "error",
+      files: {
+        "all.yaml": bare(" #~ client-id-missing") + pods2('\n          args: ["--tenant=$(AZURE_TENANT_ID)", "--identity=${AZURE_CLIENT_ID}"]')
+      }
+    },
+    {
+      title: "A container counts on another variable, and only mentions this one",
+      severity: "warning",
+      files: {
+        "all.yaml": bare(" #~ client-id-missing") + pods2('\n          args: ["--tenant=$(AZURE_TENANT_ID)", "--help-for=AZURE_CLIENT_ID"]')
       }
     },
     {
@@ -820,38 +906,38 @@ var rule9 = defineRule({
   severity: "error",
   sources: ["Azure/azure-workload-identity pkg/webhook/consts.go, issue 1026"],
   *check(world) {
-    for (const account7 of world.serviceAccounts) {
-      for (const annotation of account7.metadata.annotations) {
+    for (const account5 of world.serviceAccounts) {
+      for (const annotation of account5.metadata.annotations) {
         const meant = hasPlaceholder(annotation.key) ? void 0 : misspeltKey(annotation.key);
-        if (meant && readFromAccounts.has(meant) && !entryOf(account7.metadata.annotations, meant)) {
-          yield misspelt(account7, annotation, meant);
+        if (meant && readFromAccounts.has(meant) && !entryOf(account5.metadata.annotations, meant)) {
+          yield misspelt(account5, annotation, meant);
         }
       }
-      for (const label of account7.metadata.labels) {
+      for (const label of account5.metadata.labels) {
         const meant = readFromAccounts.has(label.key) ? label.key : misspeltKey(label.key);
-        if (meant && readFromAccounts.has(meant) && !entryOf(account7.metadata.annotations, meant)) {
-          yield labelInstead(account7, label, meant);
+        if (meant && readFromAccounts.has(meant) && !entryOf(account5.metadata.annotations, meant)) {
+          yield labelInstead(account5, label, meant);
         }
       }
     }
   }
 });
-function misspelt(account7, annotation, meant) {
+function misspelt(account5, annotation, meant) {
   return {
     at: annotation.keyPlace,
-    message: `The annotation ${annotation.key} of the ServiceAccount ${nameOf(account7)} is not read by anything; ${meant} is.`,
+    message: `The annotation ${annotation.key} of the ServiceAccount ${nameOf(account5)} is not read by anything; ${meant} is.`,
     remedy: `Write ${meant}.`,
-    about: aboutKey(account7, meant),
+    about: aboutKey(account5, meant),
     fix: { safety: "safe", repairs: [{ kind: "rename-key", at: annotation, key: meant }] }
   };
 }
-function labelInstead(account7, label, meant) {
-  const into = account7.metadata.annotationsField;
+function labelInstead(account5, label, meant) {
+  const into = account5.metadata.annotationsField;
   return {
     at: label.keyPlace,
-    message: `${label.key} of the ServiceAccount ${nameOf(account7)} is a label; ${meant} is read from the annotations only.`,
+    message: `${label.key} of the ServiceAccount ${nameOf(account5)} is a label; ${meant} is read from the annotations only.`,
     remedy: `Move it to metadata.annotations as ${meant}.`,
-    about: aboutKey(account7, meant),
+    about: aboutKey(account5, meant),
     ...into && label.text && {
       fix: {
         safety: "safe",
@@ -863,8 +949,8 @@ function labelInstead(account7, label, meant) {
     }
   };
 }
-function aboutKey(account7, meant) {
-  return cause(meant === identityKeys.clientId ? "client id" : meant, account7);
+function aboutKey(account5, meant) {
+  return cause(meant === identityKeys.clientId ? "client id" : meant, account5);
 }
 var account = (metadata) => `apiVersion: v1
 kind: ServiceAccount
@@ -900,6 +986,23 @@ var examples9 = defineExamples({
       }
     },
     {
+      title: "Pods ask for a token",
+      files: {
+        "all.yaml": account(`  annotations:
+    azure.workload.identity/client_id: ${id} #~ client-id-misspelt
+`) + examplePods()
+      }
+    },
+    {
+      title: "The tenant is misspelt, and the client id missing",
+      files: {
+        "all.yaml": account("  annotations:\n    azure.workload.identity/tenantid: x #~ client-id-misspelt\n").replace(
+          "name: orders",
+          "name: orders #~ client-id-missing"
+        ) + examplePods()
+      }
+    },
+    {
       title: "A label instead of an annotation",
       files: {
         "account.yaml": account(
@@ -914,6 +1017,32 @@ var examples9 = defineExamples({
     }
   ],
   good: [
+    {
+      title: "The right key is there as well",
+      files: {
+        "account.yaml": account(
+          `  labels:
+    azure.workload.identity/client-id: ${id}
+  annotations:
+    azure.workload.identity/client_id: ${id}
+    azure.workload.identity/client-id: ${id}
+`
+        )
+      }
+    },
+    {
+      title: "Nearly a key that is read from pods only",
+      files: {
+        "account.yaml": account(
+          `  labels:
+    azure.workload.identity/used: "true"
+  annotations:
+    azure.workload.identity/client-id: ${id}
+    azure.workload.identity/skip-container: orders
+`
+        )
+      }
+    },
     {
       title: "Exactly so",
       files: { "account.yaml": account(`  annotations:
@@ -964,16 +1093,16 @@ var rule10 = defineRule({
     "Azure/azure-workload-identity pkg/webhook/webhook.go (no validation)"
   ],
   *check(world) {
-    for (const account7 of world.serviceAccounts) {
-      const clientId = entryOf(account7.metadata.annotations, identityKeys.clientId);
+    for (const account5 of world.serviceAccounts) {
+      const clientId = entryOf(account5.metadata.annotations, identityKeys.clientId);
       const text = clientId?.string;
       if (!clientId || !text || hasPlaceholder(text)) continue;
       const fault = describeNotGuid(text);
       if (!fault) continue;
       yield {
         at: clientId,
-        message: `The client id of the ServiceAccount ${nameOf(account7)} is ${fault.description}: "${text}".`,
-        about: cause("client id text", account7),
+        message: `The client id of the ServiceAccount ${nameOf(account5)} is ${fault.description}: "${text}".`,
+        about: cause("client id text", account5),
         ...fault.guid && { fix: { safety: "safe", repairs: [{ kind: "set-text", at: clientId, text: fault.guid }] } }
       };
     }
@@ -1013,6 +1142,7 @@ var examples10 = defineExamples({
   ],
   good: [
     { title: "A GUID, in capitals too", files: { "account.yaml": account2("1B0F4A52-6F0A-4BB7-9D3C-0C6F4F7C2A11") } },
+    { title: "Empty, which pods that need it report", files: { "account.yaml": account2('""') } },
     { title: "Flux and envsubst", files: { "account.yaml": account2("${ORDERS_CLIENT_ID}") } },
     { title: "With a default", files: { "account.yaml": account2("${ORDERS_CLIENT_ID:=none}") } },
     { title: "Make, or Azure Pipelines", files: { "account.yaml": account2("$(ORDERS_CLIENT_ID)") } },
@@ -1123,7 +1253,10 @@ var examples11 = defineExamples({
     {
       title: "All of a Secret, with a prefix",
       files: {
-        "all.yaml": pods3(["envFrom:", "  - prefix: AZURE_", "    secretRef:", `      name: azure${mark3}`]) + secret("shop", "CLIENT_SECRET")
+        "all.yaml": pods3(["envFrom:", "  - prefix: AZURE_CLIENT_", "    secretRef:", `      name: azure${mark3}`]) + secret("shop", "SECRET").replace(
+          "name: azure",
+          'name: azure, labels: {secrets-store.csi.k8s.io/managed: "true"}'
+        )
       }
     },
     {
@@ -1180,32 +1313,32 @@ function credentialDemands(repository) {
     return demand;
   };
   for (const world of repository.worlds) {
-    for (const account7 of world.serviceAccounts) addAccount(subjectOf, world, account7);
+    for (const account5 of world.serviceAccounts) addAccount(subjectOf, world, account5);
   }
   for (const credential of repository.credentials) addDeclared(subjectOf, credential);
   return [...identities].map(([identity2, subjects]) => ({ identity: identity2, needs: [...subjects.values()].flatMap(needsOf) }));
 }
-function addAccount(subjectOf, world, account7) {
-  const clientId = account7.clientId?.string;
-  if (!account7.clientId || !clientId || describeNotGuid(clientId)) return;
-  const at = account7.clientId.place;
+function addAccount(subjectOf, world, account5) {
+  const clientId = account5.clientId?.string;
+  if (!account5.clientId || !clientId || describeNotGuid(clientId)) return;
+  const at = account5.clientId.place;
   const identity2 = clientId.toLowerCase();
-  if (usesBindingsOnly(world, account7)) {
+  if (usesBindingsOnly(world, account5)) {
     subjectOf(identity2, "identity binding").clusters.set("", { at, certain: true });
     return;
   }
-  const subject = `system:serviceaccount:${writtenText(account7.namespace)}:${writtenText(account7.name)}`;
+  const subject = `system:serviceaccount:${writtenText(account5.namespace)}:${writtenText(account5.name)}`;
   const { clusters } = subjectOf(identity2, subject);
-  const environment = world.environmentOf(account7.manifest) ?? "";
+  const environment = world.environmentOf(account5.manifest) ?? "";
   const certain = ![...clusters.keys()].some((known) => known.startsWith(`${environment}
 `));
   const cluster = `${environment}
 ${world.name}`;
   if (!clusters.has(cluster)) clusters.set(cluster, { at, certain });
 }
-function usesBindingsOnly(world, account7) {
-  const pods15 = templatesOf(world, account7);
-  return pods15.length > 0 && pods15.every(({ template }) => bindingAnnotation(template));
+function usesBindingsOnly(world, account5) {
+  const pods14 = templatesOf(world, account5);
+  return pods14.length > 0 && pods14.every(({ template }) => bindingAnnotation(template));
 }
 function addDeclared(subjectOf, credential) {
   const owner = (credential.clientId && literalOf(credential.clientId.text)) ?? ownerOf(credential);
@@ -1337,16 +1470,17 @@ var rule13 = defineRule({
       yield {
         at: match.account.metadata.nameField ?? match.account.root,
         message: `The ServiceAccount ${nameOf(match.account)} uses the identity ${clientId} through an identity binding, and no ClusterRole of these files that is bound to it allows use-managed-identity for that client id.`,
+        severity: world.complete ? severityOfAbsence(world, "warning") : "note",
         related: [{ at: binding2.keyPlace, note: "pods that use the binding" }]
       };
     }
   }
 });
-function mayUse(world, account7, clientId) {
-  const inSight = world.objects.filter((object) => world.sees(account7.manifest, object.manifest));
+function mayUse(world, account5, clientId) {
+  const inSight = world.objects.filter((object) => world.sees(account5.manifest, object.manifest));
   const roles = inSight.filter((object) => object.kind === "ClusterRole" && allows(object, clientId));
   return inSight.filter((object) => object.kind === "ClusterRoleBinding" || object.kind === "RoleBinding").some(
-    (binding2) => roles.some((role3) => refersTo(binding2, role3)) && itemsOf(binding2, "subjects").some((subject) => isAccount(subject, account7))
+    (binding2) => roles.some((role3) => refersTo(binding2, role3)) && itemsOf(binding2, "subjects").some((subject) => isAccount(subject, account5))
   );
 }
 function allows(role3, clientId) {
@@ -1360,19 +1494,19 @@ function allows(role3, clientId) {
 function refersTo(binding2, role3) {
   return binding2.root.get("roleRef", "kind")?.text === "ClusterRole" && mayBe(binding2.root.get("roleRef", "name")?.text, role3.name);
 }
-function isAccount(subject, account7) {
+function isAccount(subject, account5) {
   const kind = subject.get("kind")?.text;
   const name = subject.get("name")?.text;
-  const namespace2 = writtenText(account7.namespace);
+  const namespace2 = writtenText(account5.namespace);
   if (kind === "ServiceAccount")
-    return mayBe(name, account7.name) && isNamespace(subject.get("namespace")?.text, account7);
+    return mayBe(name, account5.name) && isNamespace(subject.get("namespace")?.text, account5);
   if (kind === "User")
-    return mayBe(name, readPlaceholders(`system:serviceaccount:${namespace2}:${writtenText(account7.name)}`));
+    return mayBe(name, readPlaceholders(`system:serviceaccount:${namespace2}:${writtenText(account5.name)}`));
   const groups = ["system:authenticated", "system:serviceaccounts", `system:serviceaccounts:${namespace2}`];
   return kind === "Group" && groups.some((group) => mayBe(name, readPlaceholders(group)));
 }
-function isNamespace(written2, account7) {
-  return !account7.namespaceGiven || mayBe(written2, account7.namespace);
+function isNamespace(written2, account5) {
+  return !account5.namespaceGiven || mayBe(written2, account5.namespace);
 }
 function mayBe(written2, wanted) {
   return written2 !== void 0 && compareTexts(readPlaceholders(written2), wanted) !== "different";
@@ -1381,8 +1515,8 @@ function itemsOf(object, key) {
   return object.root.get(key)?.items() ?? [];
 }
 var mark5 = " #~ identity-binding-not-authorised";
-var pods4 = (binding2 = '"true"', use = '"true"') => examplePods({
-  labels: [`azure.workload.identity/use: ${use}`],
+var pods4 = (binding2 = '"true"', use2 = '"true"') => examplePods({
+  labels: [`azure.workload.identity/use: ${use2}`],
   annotations: [`azure.workload.identity/use-identity-binding: ${binding2}`]
 });
 var rights = ({
@@ -1413,7 +1547,14 @@ var bad = (given) => ({
 var good = (given) => ({ "all.yaml": exampleAccount() + pods4() + rights(given) });
 var examples13 = defineExamples({
   bad: [
-    { title: "No role", files: bad(void 0) },
+    {
+      title: "A role of another environment",
+      files: {
+        "dev/all.yaml": exampleAccount({ name: `orders${mark5}` }) + pods4(),
+        "prod/role.yaml": rights()
+      }
+    },
+    { title: "No role", severity: "warning", files: bad(void 0) },
     { title: "A role for another identity", files: bad({ resource: "c40f2a2e-7a54-4b4b-8e58-1f1a4d3d0b77" }) },
     { title: "A role of another group", files: bad({ group: "wi.aks.azure.com" }) },
     { title: "A role for another verb", files: bad({ verb: "get" }) },
@@ -1433,6 +1574,25 @@ var examples13 = defineExamples({
     }
   ],
   good: [
+    {
+      title: "One of several rules and subjects",
+      files: {
+        "all.yaml": exampleAccount() + pods4() + rights({
+          resource: `c40f2a2e-7a54-4b4b-8e58-1f1a4d3d0b77", "${exampleClientId}`,
+          verb: 'get", "use-managed-identity',
+          group: 'apps", "cid.wi.aks.azure.com',
+          subject: "kind: ServiceAccount, name: other, namespace: shop"
+        }).replace("rules:\n", "rules:\n  - {apiGroups: [apps], resources: [deployments], verbs: [get]}\n") + "  - {kind: ServiceAccount, name: orders, namespace: shop}\n"
+      }
+    },
+    {
+      title: "Which account it is is only known later",
+      files: { "all.yaml": exampleAccount({ namespace: "${NAMESPACE}" }) + pods4() }
+    },
+    {
+      title: "A namespace that the cluster owns",
+      files: { "all.yaml": (exampleAccount() + pods4()).replaceAll("namespace: shop", "namespace: kube-system") }
+    },
     { title: "Bound to the account", files: good({}) },
     {
       title: "Bound to the accounts of its namespace",
@@ -1482,6 +1642,7 @@ var rule14 = defineRule({
           at: template.anchor.keyPlace,
           message: `Pods of the ${workload.kind} ${nameOf(workload)} have ${identityKeys.useBinding}, but not the label ${identityKeys.use} that makes the webhook look at it.`,
           related: [{ at: binding2.keyPlace, note: "the annotation that asks for the binding" }],
+          severity: severityOfAbsence(world, "error"),
           about: cause("pod label", workload),
           ...template.metadata.labelsField && {
             fix: {
@@ -1510,10 +1671,10 @@ roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: orders-i
 subjects:
   - {kind: ServiceAccount, name: orders, namespace: shop}
 `;
-var pods5 = (labels, binding2 = '"true"', mark20 = "") => ({
+var pods5 = (labels, binding2 = '"true"', mark22 = "") => ({
   "all.yaml": exampleAccount() + role2 + examplePods({ labels, annotations: [`azure.workload.identity/use-identity-binding: ${binding2}`] }).replace(
     "      labels:\n",
-    `      labels:${mark20}
+    `      labels:${mark22}
 `
   )
 });
@@ -1619,6 +1780,26 @@ metadata:
 `;
 var examples15 = defineExamples({
   bad: [
+    {
+      title: "The label of pods that use an identity binding",
+      files: {
+        "pods.yaml": exampleAccount() + examplePods({
+          labels: ["azure.workload.identity/use: true #~ metadata-value-not-string"],
+          annotations: ['azure.workload.identity/use-identity-binding: "true"']
+        })
+      }
+    },
+    {
+      title: "A number beside pods that lack the label",
+      files: {
+        "all.yaml": exampleAccount() + examplePods({
+          labels: [],
+          annotations: [
+            "azure.workload.identity/service-account-token-expiration: 7200 #~ metadata-value-not-string"
+          ]
+        }).replace("      labels:\n        app", "      labels: #~ pod-label-missing\n        app")
+      }
+    },
     { title: "A bare true", files: { "deployment.yaml": deployment("true #~ metadata-value-not-string") } },
     { title: "A YAML 1.1 boolean", files: { "deployment.yaml": deployment("yes #~ metadata-value-not-string") } },
     {
@@ -1637,6 +1818,7 @@ metadata:
     }
   ],
   good: [
+    { title: "Keys of others", files: { "deployment.yaml": deployment('"true"\n        version: 1') } },
     { title: "In quotes", files: { "deployment.yaml": deployment('"true"') } },
     {
       title: "A tag makes it text",
@@ -1884,16 +2066,16 @@ var rule17 = defineRule({
   }
 });
 function* checkWorkload(world, workload) {
-  const unlabelled = workload.templates.filter((template2) => !entryOf(template2.metadata.labels, identityKeys.use));
-  if (unlabelled.length === 0 || unlabelled.length < workload.templates.length) return;
-  const own = workload.metadata.field === unlabelled[0]?.metadata.field ? [] : [workload.metadata];
+  const unlabelled2 = workload.templates.filter((template2) => !entryOf(template2.metadata.labels, identityKeys.use));
+  if (unlabelled2.length === 0 || unlabelled2.length < workload.templates.length) return;
+  const own = workload.metadata.field === unlabelled2[0]?.metadata.field ? [] : [workload.metadata];
   const misplaced = [
     ...own.flatMap((metadata) => [...metadata.labels, ...metadata.annotations]),
-    ...unlabelled.flatMap((template2) => template2.metadata.annotations)
+    ...unlabelled2.flatMap((template2) => template2.metadata.annotations)
   ].filter(asksForWebhook);
-  const [template] = unlabelled;
+  const [template] = unlabelled2;
   for (const label of misplaced) {
-    const broken = unlabelled.some((candidate) => needsLabel(world, { workload, template: candidate }));
+    const broken = unlabelled2.some((candidate) => needsLabel(world, { workload, template: candidate }));
     yield observe4(label, `the ${workload.kind} ${nameOf(workload)}`, broken, { workload, template });
   }
 }
@@ -1902,9 +2084,9 @@ function* checkOther(world, object) {
   if (world.workloads.some((workload) => workload.manifest === object.manifest)) return;
   const labels = [...object.metadata.labels, ...object.metadata.annotations].filter(asksForWebhook);
   if (labels.length === 0) return;
-  const pods15 = object.kind === "Service" ? selectedBy(world, object) : [];
-  if (pods15.some(({ template }) => isLabelled(template))) return;
-  const broken = pods15.find((pod3) => needsLabel(world, pod3));
+  const pods14 = object.kind === "Service" ? selectedBy(world, object) : [];
+  if (pods14.some(({ template }) => isLabelled(template))) return;
+  const broken = pods14.find((pod3) => needsLabel(world, pod3));
   for (const label of labels)
     yield observe4(label, `the ${object.kind} ${nameOf(object)}`, broken !== void 0, broken);
 }
@@ -1937,114 +2119,131 @@ function observe4(label, owner, broken, pod3) {
 }
 function needsLabel(world, { workload, template }) {
   if (!template.complete || hasOtherTokenSource(world, workload, template)) return false;
-  return accountsFor(world, workload, template).some(({ account: account7, certain }) => certain && account7.clientId?.text);
+  return accountsFor(world, workload, template).some(({ account: account5, certain }) => certain && account5.clientId?.text);
 }
-function selectedBy(world, service) {
-  const selector = service.root.get("spec", "selector")?.entries() ?? [];
+function selectedBy(world, service2) {
+  const selector = service2.root.get("spec", "selector")?.entries() ?? [];
   if (selector.length === 0) return [];
   return world.workloads.filter(
-    (workload) => world.sees(workload.manifest, service.manifest) && compareNamespaces(workload, service) === "same"
+    (workload) => world.sees(workload.manifest, service2.manifest) && compareNamespaces(workload, service2) === "same"
   ).flatMap((workload) => workload.templates.map((template) => ({ workload, template }))).filter(
     ({ template }) => selector.every(
       (wanted) => template.metadata.labels.some((label) => label.key === wanted.key && label.text === wanted.text)
     )
   );
 }
-var account3 = `apiVersion: v1
-kind: ServiceAccount
-metadata:
-  name: orders
-  namespace: shop
+var use = 'azure.workload.identity/use: "true"';
+var mark7 = " #~ pod-label-misplaced";
+var onDeployment = (pods14 = {}, value = `"true"${mark7}`) => examplePods({ labels: [], ...pods14 }).replace(
+  "spec:\n",
+  `  labels:
+    app: orders
+    azure.workload.identity/use: ${value}
   annotations:
-    azure.workload.identity/client-id: 1b0f4a52-6f0a-4bb7-9d3c-0c6f4f7c2a11
-`;
-var examples17 = defineExamples({
-  bad: [
-    {
-      title: "On the Deployment",
-      files: {
-        "account.yaml": account3,
-        "deployment.yaml": `apiVersion: apps/v1
-kind: Deployment
+    team: orders
+spec:
+`
+);
+var job = `---
+apiVersion: batch/v1
+kind: Job
 metadata:
-  name: orders
+  name: import
   namespace: shop
   labels:
-    azure.workload.identity/use: "true" #~ pod-label-misplaced
+    ${use}${mark7}
 spec:
-  selector: {matchLabels: {app: orders}}
   template:
-    metadata:
-      labels:
-        app: orders
     spec:
-      serviceAccountName: orders
+      serviceAccount: orders
+      restartPolicy: Never
       containers:
-        - {name: orders, image: "registry.example/orders:1"}
-`
-      }
-    },
-    {
-      title: "As an annotation of the pod template, and on the Service",
-      files: {
-        "account.yaml": account3,
-        "cron.yaml": `apiVersion: batch/v1
-kind: CronJob
-metadata: {name: nightly, namespace: shop}
-spec:
-  schedule: "0 2 * * *"
-  jobTemplate:
-    spec:
-      template:
-        metadata:
-          labels: {app: nightly}
-          annotations:
-            azure.workload.identity/use: "true" #~ pod-label-misplaced
-        spec:
-          serviceAccountName: orders
-          restartPolicy: Never
-          containers:
-            - {name: nightly, image: "registry.example/nightly:1"}
----
+        - {name: import, image: "registry.example/import:1"}
+`;
+var service = (label, selector = "{app: orders}", namespace2 = "shop") => `---
 apiVersion: v1
 kind: Service
 metadata:
-  name: nightly
+  name: orders
+  namespace: ${namespace2}
+  labels:
+    ${label}
+spec:
+  selector: ${selector}
+  ports: [{port: 80}]
+`;
+var other2 = (apiVersion, kind, label = use + mark7) => `---
+apiVersion: ${apiVersion}
+kind: ${kind}
+metadata:
+  name: shop
   namespace: shop
   labels:
-    azure.workload.identity/use: "true" #~ pod-label-misplaced
-spec:
-  selector: {app: nightly}
-  ports: [{port: 80}]
-`
+    app: orders
+    ${label}
+`;
+var projected = 'volumes: [{name: t, projected: {sources: [{serviceAccountToken: {audience: "api://AzureADTokenExchange", path: t}}]}}]';
+var elsewhere = (pods14) => pods14.replace("serviceAccountName: orders", "serviceAccountName: elsewhere");
+var examples17 = defineExamples({
+  bad: [
+    { title: "On the Deployment", severity: "error", files: { "all.yaml": exampleAccount() + onDeployment() } },
+    {
+      title: "As an annotation of the pod template",
+      severity: "error",
+      files: { "all.yaml": exampleAccount() + examplePods({ labels: [], annotations: ["team: orders", use + mark7] }) }
+    },
+    {
+      title: "On the Service",
+      severity: "error",
+      files: { "all.yaml": exampleAccount() + examplePods({ labels: [] }) + service(use + mark7) }
+    },
+    { title: "On the Job", severity: "error", files: { "all.yaml": exampleAccount() + job } },
+    {
+      title: "The account has no client id, as far as is known",
+      severity: "note",
+      files: { "all.yaml": elsewhere(onDeployment()) }
+    },
+    {
+      title: "Which account it is is only known later",
+      severity: "note",
+      files: { "all.yaml": exampleAccount({ namespace: "${NAMESPACE}" }) + onDeployment() }
+    },
+    {
+      title: "A token is projected by hand",
+      severity: "note",
+      files: { "all.yaml": exampleAccount() + onDeployment({ spec: ["serviceAccountName: orders", projected] }) }
+    },
+    {
+      title: "Part of an object",
+      severity: "note",
+      files: {
+        "all.yaml": exampleAccount() + onDeployment().replace("          image: registry.example/orders:1\n", "")
       }
+    },
+    {
+      title: "On a Service of other pods, of none, and of another namespace",
+      severity: "note",
+      files: {
+        "all.yaml": exampleAccount() + examplePods() + service(use + mark7, "{app: other}") + service(use + mark7, "{app: orders, tier: web}").replace("name: orders", "name: web") + service(use + mark7, "{}").replace("name: orders", "name: none") + service(use + mark7, "{app: orders}", "other")
+      }
+    },
+    {
+      title: "On a ConfigMap and an Ingress",
+      severity: "note",
+      files: { "all.yaml": other2("v1", "ConfigMap") + other2("networking.k8s.io/v1", "Ingress") }
     }
   ],
   good: [
     {
-      title: "On the template, and on the Deployment as well",
+      title: "On the template, and on the Deployment and the Service as well",
       files: {
-        "account.yaml": account3,
-        "deployment.yaml": `apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: orders
-  namespace: shop
-  labels:
-    azure.workload.identity/use: "true"
-spec:
-  selector: {matchLabels: {app: orders}}
-  template:
-    metadata:
-      labels:
-        app: orders
-        azure.workload.identity/use: "true"
-    spec:
-      serviceAccountName: orders
-      containers:
-        - {name: orders, image: "registry.example/orders:1"}
-`
+        "all.yaml": exampleAccount() + onDeployment({ labels: [use] }, '"true"') + service(use)
       }
+    },
+    { title: "Off on purpose", files: { "all.yaml": elsewhere(onDeployment({}, '"False"')) } },
+    {
+      title: "On objects of an operator, which may pass it on",
+      files: { "all.yaml": other2("example.com/v1", "Worker", use) }
     }
   ]
 });
@@ -2052,9 +2251,9 @@ spec:
 // src/rules/account-borrowers.ts
 var kinds = /^(?:(?:Cluster)?SecretStore|ACRAccessToken|(?:Cluster)?Issuer|(?:Git|OCI|Helm|Image)Repository|Bucket|(?:Cluster)?TriggerAuthentication|EventSource|Sensor|AzureAppConfigurationProvider|VaultAuth)$/;
 var loansByWorld = /* @__PURE__ */ new WeakMap();
-function borrowerOf(world, account7) {
+function borrowerOf(world, account5) {
   return loansOf(world).find(
-    ({ borrower, name, namespace: namespace2 }) => name === account7.metadata.nameField?.text && world.sees(borrower.manifest, account7.manifest) && (namespace2 === void 0 ? borrower.kind.startsWith("Cluster") || compareNamespaces(borrower, account7) !== "different" : namespace2 === account7.metadata.namespaceField?.text)
+    ({ borrower, name, namespace: namespace2 }) => name === account5.metadata.nameField?.text && world.sees(borrower.manifest, account5.manifest) && (namespace2 === void 0 ? borrower.kind.startsWith("Cluster") || compareNamespaces(borrower, account5) !== "different" : namespace2 === account5.metadata.namespaceField?.text)
   )?.borrower;
 }
 function loansOf(world) {
@@ -2090,28 +2289,28 @@ var rule18 = defineRule({
     "identity-binding-without-label"
   ],
   *check(world) {
-    for (const account7 of world.serviceAccounts) {
-      if (!account7.clientId?.text || isClusterNamespace(literalOf(account7.namespace))) continue;
-      if (borrowerOf(world, account7)) continue;
-      yield* checkAccount2(world, account7);
+    for (const account5 of world.serviceAccounts) {
+      if (!account5.clientId?.text || isClusterNamespace(literalOf(account5.namespace))) continue;
+      if (borrowerOf(world, account5)) continue;
+      yield* checkAccount2(world, account5);
     }
   }
 });
-function* checkAccount2(world, account7) {
-  const pods15 = templatesOf(world, account7).filter(({ template }) => template.complete);
-  if (pods15.some(({ template }) => entryOf(template.metadata.labels, identityKeys.use))) return;
-  for (const pod3 of pods15) {
+function* checkAccount2(world, account5) {
+  const pods14 = templatesOf(world, account5).filter(({ template }) => template.complete);
+  if (pods14.some(({ template }) => entryOf(template.metadata.labels, identityKeys.use))) return;
+  for (const pod3 of pods14) {
     const certain = accountsFor(world, pod3.workload, pod3.template).some(
-      (match) => match.account === account7 && match.certain
+      (match) => match.account === account5 && match.certain
     );
-    if (certain && !hasOtherTokenSource(world, pod3.workload, pod3.template)) yield observe5(account7, pod3);
+    if (certain && !hasOtherTokenSource(world, pod3.workload, pod3.template)) yield observe5(world, account5, pod3);
   }
 }
-function observe5(account7, { workload, template }) {
+function observe5(world, account5, { workload, template }) {
   const misspelt2 = template.metadata.labels.find((label) => misspeltKey(label.key) === identityKeys.use);
   const [reads] = injectedUses(template);
-  const runs = `Pods of the ${workload.kind} ${nameOf(workload)} run as ${nameOf(account7)}, which has a client id`;
-  const related = [{ at: account7.metadata.nameField ?? account7.root, note: "the account with the client id" }];
+  const runs = `Pods of the ${workload.kind} ${nameOf(workload)} run as ${nameOf(account5)}, which has a client id`;
+  const related = [{ at: account5.metadata.nameField ?? account5.root, note: "the account with the client id" }];
   const about = cause("pod label", workload);
   if (misspelt2) {
     return {
@@ -2127,7 +2326,7 @@ function observe5(account7, { workload, template }) {
   return {
     at: template.anchor.keyPlace,
     message: reads ? `${runs}, and a container uses ${reads.variable}, which only the webhook sets; without the label ${identityKeys.use} nothing sets it.` : `${runs}, but no workload of that account has the label ${identityKeys.use}.`,
-    severity: reads ? "error" : "warning",
+    severity: severityOfAbsence(world, reads ? "error" : "warning"),
     related: reads ? [...related, { at: reads.field.place, note: `${reads.variable} is used here` }] : related,
     about,
     ...template.metadata.labelsField && {
@@ -2138,135 +2337,155 @@ function observe5(account7, { workload, template }) {
     }
   };
 }
-var account4 = `apiVersion: v1
-kind: ServiceAccount
-metadata:
-  name: orders
-  namespace: shop
-  annotations:
-    azure.workload.identity/client-id: 1b0f4a52-6f0a-4bb7-9d3c-0c6f4f7c2a11
+var unlabelled = (pods14 = {}) => examplePods({ labels: [], ...pods14 }).replace("      labels:\n", "      labels: #~ pod-label-missing\n");
+var silent = (spec = []) => examplePods({ labels: [], spec: ["serviceAccountName: orders", ...spec] });
+var claim = "volumes: [{name: data, persistentVolumeClaim: {claimName: orders}}]";
+var store = (namespace2) => `---
+apiVersion: external-secrets.io/v1
+kind: SecretStore
+metadata: {name: orders, namespace: ${namespace2}}
+spec:
+  provider:
+    azurekv:
+      authType: WorkloadIdentity
+      vaultUrl: https://orders.vault.azure.net
+      serviceAccountRef: {name: orders}
 `;
 var examples18 = defineExamples({
   bad: [
     {
-      title: "An annotated account, pods without the label",
+      title: "A script that sets the variable itself",
+      severity: "warning",
       files: {
-        "account.yaml": account4,
-        "deployment.yaml": `apiVersion: apps/v1
-kind: Deployment
-metadata: {name: orders, namespace: shop}
-spec:
-  selector: {matchLabels: {app: orders}}
-  template:
-    metadata:
-      labels: #~ pod-label-missing
-        app: orders
-    spec:
-      serviceAccountName: orders
-      containers:
-        - {name: orders, image: "registry.example/orders:1"}
-`
+        "all.yaml": exampleAccount() + unlabelled({ container: ['args: ["export AZURE_CLIENT_ID=x; echo $AZURE_CLIENT_ID"]'] })
       }
     },
     {
+      title: "A volume whose driver needs no token",
+      severity: "warning",
+      files: { "all.yaml": exampleAccount() + unlabelled({ spec: ["serviceAccountName: orders", claim] }) }
+    },
+    {
+      title: "A store of another namespace borrows an account of the same name",
+      severity: "warning",
+      files: { "all.yaml": exampleAccount() + unlabelled() + store("other") }
+    },
+    {
+      title: "An annotated account, pods without the label",
+      severity: "warning",
+      files: { "account.yaml": exampleAccount(), "deployment.yaml": unlabelled() }
+    },
+    {
       title: "A container counts on the variable that only the webhook sets",
+      severity: "error",
       files: {
-        "account.yaml": account4,
-        "job.yaml": `apiVersion: batch/v1
-kind: Job
-metadata: {name: import, namespace: shop}
-spec:
-  template:
-    metadata: #~ pod-label-missing
-      annotations: {team: orders}
-    spec:
-      serviceAccount: orders
-      restartPolicy: Never
-      containers:
-        - name: import
-          image: registry.example/import:1
-          args: ["--client-id", "$(AZURE_CLIENT_ID)"]
-`
+        "all.yaml": exampleAccount() + unlabelled({ container: ['args: ["--client-id", "$(AZURE_CLIENT_ID)"]'] })
+      }
+    },
+    {
+      title: "A template without labels, the account by its old name",
+      severity: "warning",
+      files: {
+        "all.yaml": exampleAccount() + examplePods({ labels: [], annotations: ["team: orders"], spec: ["serviceAccount: orders"] }).replace(
+          "    metadata:\n      labels:\n        app: orders\n",
+          "    metadata: #~ pod-label-missing\n"
+        )
       }
     },
     {
       title: "A misspelt label",
+      severity: "error",
       files: {
-        "account.yaml": account4,
-        "stateful.yaml": `apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: orders, namespace: shop}
-spec:
-  template:
-    metadata:
-      labels:
-        azure.workload-identity/use: "true" #~ pod-label-missing
-    spec:
-      serviceAccountName: orders
-      containers:
-        - {name: orders, image: "registry.example/orders:1"}
-`
+        "all.yaml": exampleAccount() + examplePods({ labels: ['azure.workload-identity/use: "true" #~ pod-label-missing'] })
       }
     }
   ],
   good: [
     {
-      title: "Off on purpose",
+      title: "Another workload of the account has the label",
+      files: { "all.yaml": exampleAccount() + examplePods({ labels: [], name: "migration" }) + examplePods() }
+    },
+    {
+      title: "An account without a client id",
       files: {
-        "all.yaml": `${account4}---
-apiVersion: apps/v1
-kind: Deployment
+        "all.yaml": exampleAccount().replace(/ {2}annotations:[\s\S]*/, "") + examplePods({ labels: [], container: ['args: ["--identity=$(AZURE_CLIENT_ID)"]'] })
+      }
+    },
+    {
+      title: "A namespace that the cluster owns",
+      files: {
+        "all.yaml": (exampleAccount() + silent()).replaceAll("namespace: shop", "namespace: kube-system")
+      }
+    },
+    {
+      title: "Part of an object",
+      files: {
+        "all.yaml": exampleAccount() + silent().replace("          image: registry.example/orders:1\n", "")
+      }
+    },
+    {
+      title: "Which account it is is only known later",
+      files: { "all.yaml": exampleAccount({ namespace: "${NAMESPACE}" }) + silent() }
+    },
+    {
+      title: "A SecretStore borrows the account",
+      files: { "all.yaml": exampleAccount() + silent() + store("shop") }
+    },
+    {
+      title: "A store for all namespaces borrows the account",
+      files: {
+        "all.yaml": exampleAccount() + silent() + store("shop").replace("kind: SecretStore", "kind: ClusterSecretStore").replace("serviceAccountRef: {name: orders}", "serviceAccountRef: {name: orders, namespace: shop}")
+      }
+    },
+    {
+      title: "A Flux source borrows the account",
+      files: {
+        "all.yaml": `${exampleAccount() + silent()}---
+apiVersion: source.toolkit.fluxcd.io/v1
+kind: OCIRepository
 metadata: {name: orders, namespace: shop}
-spec:
-  template:
-    metadata:
-      labels: {azure.workload.identity/use: "false"}
-    spec:
-      serviceAccountName: orders
-      containers:
-        - {name: orders, image: "registry.example/orders:1"}
+spec: {interval: 5m, url: "oci://registry.example/orders", provider: azure, serviceAccountName: orders}
 `
       }
     },
     {
+      title: "The volume driver asks for the token itself, by a storage class",
+      files: {
+        "all.yaml": `${exampleAccount() + silent([claim])}---
+apiVersion: storage.k8s.io/v1
+kind: StorageClass
+metadata: {name: orders}
+provisioner: file.csi.azure.com
+parameters: {mountWithWorkloadIdentityToken: "true", clientID: 1b0f4a52-6f0a-4bb7-9d3c-0c6f4f7c2a11}
+`
+      }
+    },
+    {
+      title: "Off on purpose",
+      files: { "all.yaml": exampleAccount() + examplePods({ labels: ['azure.workload.identity/use: "false"'] }) }
+    },
+    {
       title: "The token is projected by hand",
       files: {
-        "all.yaml": `${account4}---
-apiVersion: v1
-kind: Pod
-metadata: {name: orders, namespace: shop}
-spec:
-  serviceAccountName: orders
-  containers:
-    - {name: orders, image: "registry.example/orders:1"}
-  volumes:
-    - name: token
-      projected:
-        sources:
-          - serviceAccountToken: {audience: "api://AzureADTokenExchange", path: token}
-`
+        "all.yaml": exampleAccount() + silent([
+          "volumes:",
+          '  - {name: t, projected: {sources: [{serviceAccountToken: {audience: "api://AzureADTokenExchange", path: t}}]}}'
+        ])
       }
     },
     {
       title: "The volume driver asks for the token itself",
       files: {
-        "all.yaml": `${account4}---
-apiVersion: v1
-kind: Pod
-metadata: {name: orders, namespace: shop}
-spec:
-  serviceAccountName: orders
-  containers:
-    - {name: orders, image: "registry.example/orders:1"}
-  volumes:
-    - name: secrets
-      csi: {driver: secrets-store.csi.k8s.io, readOnly: true, volumeAttributes: {secretProviderClass: orders}}
-`
+        "all.yaml": exampleAccount() + silent([
+          "volumes:",
+          "  - name: secrets",
+          "    csi: {driver: secrets-store.csi.k8s.io, readOnly: true, volumeAttributes: {secretProviderClass: orders}}"
+        ])
       }
     },
     {
       title: "An account without pods: a controller borrows it",
-      files: { "account.yaml": account4 }
+      files: { "account.yaml": exampleAccount() }
     }
   ]
 });
@@ -2325,6 +2544,8 @@ var examples19 = defineExamples({
     { title: "A number in quotes", files: { "pod.yaml": pod("'1' #~ pod-label-not-true") } }
   ],
   good: [
+    { title: "Off, by another word", files: { "pod.yaml": pod('"no"') } },
+    { title: "Empty", files: { "pod.yaml": pod('""') } },
     { title: "Exactly so", files: { "pod.yaml": pod('"true"') } },
     { title: "Off on purpose, whatever the case", files: { "pod.yaml": pod('"False"') } },
     { title: "Filled in later", files: { "pod.yaml": pod('"${USE_IDENTITY}"') } }
@@ -2342,28 +2563,28 @@ var rule20 = defineRule({
   severity: "error",
   sources: ["Azure/azure-workload-identity pkg/webhook/webhook.go (getProxyPort), pkg/proxy/proxy.go"],
   *check(world) {
-    for (const pods15 of labelledPods(world)) {
-      const proxy2 = proxyAnnotation(pods15.template);
-      if (proxy2) yield* checkPort(pods15, proxy2);
+    for (const pods14 of labelledPods(world)) {
+      const proxy2 = proxyAnnotation(pods14.template);
+      if (proxy2) yield* checkPort(pods14, proxy2);
     }
   }
 });
-function* checkPort(pods15, proxy2) {
-  const port = entryOf(pods15.template.metadata.annotations, identityKeys.proxyPort);
+function* checkPort(pods14, proxy2) {
+  const port = entryOf(pods14.template.metadata.annotations, identityKeys.proxyPort);
   if (!port) {
-    yield* inUse(pods15, proxy2.keyPlace, defaultPort, "the port it takes by default");
+    yield* inUse(pods14, proxy2.keyPlace, defaultPort, "the port it takes by default");
     return;
   }
   const text = port.string ?? (port.value === null ? "" : void 0);
   if (text === void 0 || hasPlaceholder(text) || isEmptySlot(port)) return;
   const number = Number(text);
   if (/^[+-]?\d+$/.test(text) && number >= 1 && number <= 65535) {
-    yield* inUse(pods15, port, number, "the port it is given");
+    yield* inUse(pods14, port, number, "the port it is given");
     return;
   }
   yield {
     at: port,
-    message: `${identityKeys.proxyPort} of the ${pods15.workload.kind} ${nameOf(pods15.workload)} is "${text}", which is no port from 1 to 65535; the pods are refused.`
+    message: `${identityKeys.proxyPort} of the ${pods14.workload.kind} ${nameOf(pods14.workload)} is "${text}", which is no port from 1 to 65535; the pods are refused.`
   };
 }
 function* inUse({ workload, template }, at, port, which) {
@@ -2379,7 +2600,7 @@ function* inUse({ workload, template }, at, port, which) {
 function portsOf(template) {
   return template.containers.flatMap((container) => container.field.get("ports")?.items() ?? []).filter((port) => (port.get("protocol")?.text ?? "TCP") === "TCP").flatMap((port) => port.get("containerPort") ?? []);
 }
-var pods7 = (port, container = [], proxy2 = '"true"') => ({
+var ported = (port, container = [], proxy2 = '"true"') => ({
   "all.yaml": exampleAccount() + examplePods({
     annotations: [
       ...proxy2 ? [`azure.workload.identity/inject-proxy-sidecar: ${proxy2}`] : [],
@@ -2388,32 +2609,33 @@ var pods7 = (port, container = [], proxy2 = '"true"') => ({
     container
   })
 });
-var mark7 = " #~ proxy-port-invalid";
+var mark8 = " #~ proxy-port-invalid";
 var web = (port, more = "") => ["ports:", `  - {containerPort: ${port}${more}}`];
 var examples20 = defineExamples({
   bad: [
-    { title: "A name", severity: "error", files: pods7(`http${mark7}`) },
-    { title: "Empty", severity: "error", files: pods7(`""${mark7}`) },
-    { title: "Zero", severity: "error", files: pods7(`"0"${mark7}`) },
-    { title: "Too large", severity: "error", files: pods7(`"65536"${mark7}`) },
-    { title: "A port that the application uses", severity: "warning", files: pods7(`"8080"${mark7}`, web(8080)) },
+    { title: "Nothing after the colon", severity: "error", files: ported(mark8) },
+    { title: "A name", severity: "error", files: ported(`http${mark8}`) },
+    { title: "Empty", severity: "error", files: ported(`""${mark8}`) },
+    { title: "Zero", severity: "error", files: ported(`"0"${mark8}`) },
+    { title: "Too large", severity: "error", files: ported(`"65536"${mark8}`) },
+    { title: "A port that the application uses", severity: "warning", files: ported(`"8080"${mark8}`, web(8080)) },
     {
       title: "The default port, which the application uses",
       severity: "warning",
-      files: pods7("", web(8e3), `"true"${mark7}`)
+      files: ported("", web(8e3), `"true"${mark8}`)
     }
   ],
   good: [
-    { title: "A free port", files: pods7('"8081"', web(8080)) },
+    { title: "A free port", files: ported('"8081"', web(8080)) },
     {
       title: "The first and the last",
-      files: { ...pods7('"1"'), "last/all.yaml": pods7('"65535"')["all.yaml"].replaceAll("shop", "last") }
+      files: { ...ported('"1"'), "last/all.yaml": ported('"65535"')["all.yaml"].replaceAll("shop", "last") }
     },
-    { title: "The same number in another protocol", files: pods7('"5353"', web(5353, ", protocol: UDP")) },
-    { title: "Filled in later", files: pods7('"${PROXY_PORT}"') },
-    { title: "A slot that the pipeline fills in", files: pods7("# filled in by the pipeline") },
-    { title: "Without the proxy nobody reads it", files: pods7("http", web(8e3), "") },
-    { title: "The default port is free", files: pods7("", web(8080)) }
+    { title: "The same number in another protocol", files: ported('"5353"', web(5353, ", protocol: UDP")) },
+    { title: "Filled in later", files: ported('"${PROXY_PORT}"') },
+    { title: "A slot that the pipeline fills in", files: ported("# filled in by the pipeline") },
+    { title: "Without the proxy nobody reads it", files: ported("http", web(8e3), "") },
+    { title: "The default port is free", files: ported("", web(8080)) }
   ]
 });
 
@@ -2445,24 +2667,24 @@ var rule21 = defineRule({
     }
   }
 });
-var pods8 = (value, label = '"true"') => ({
+var pods7 = (value, label = '"true"') => ({
   "all.yaml": exampleAccount() + examplePods({
     labels: [`azure.workload.identity/use: ${label}`],
     annotations: ["team: orders", `azure.workload.identity/inject-proxy-sidecar: ${value}`]
   })
 });
-var mark8 = " #~ proxy-sidecar-always-on";
+var mark9 = " #~ proxy-sidecar-always-on";
 var examples21 = defineExamples({
   bad: [
-    { title: "Meant to be off", files: pods8(`"false"${mark8}`) },
-    { title: "Empty", files: pods8(`""${mark8}`) },
-    { title: "On, by another word", files: pods8(`"True"${mark8}`) }
+    { title: "Meant to be off", files: pods7(`"false"${mark9}`) },
+    { title: "Empty", files: pods7(`""${mark9}`) },
+    { title: "On, by another word", files: pods7(`"True"${mark9}`) }
   ],
   good: [
-    { title: "On", files: pods8('"true"') },
-    { title: "Filled in later", files: pods8('"${INJECT_PROXY}"') },
-    { title: "A slot that the pipeline fills in", files: pods8("# filled in by the pipeline") },
-    { title: "Pods that the webhook leaves alone", files: pods8('"false"', '"false"') },
+    { title: "On", files: pods7('"true"') },
+    { title: "Filled in later", files: pods7('"${INJECT_PROXY}"') },
+    { title: "A slot that the pipeline fills in", files: pods7("# filled in by the pipeline") },
+    { title: "Pods that the webhook leaves alone", files: pods7('"false"', '"false"') },
     { title: "No annotation", files: { "all.yaml": exampleAccount() + examplePods() } }
   ]
 });
@@ -2527,8 +2749,8 @@ function appliesTo(match, namespace2) {
   if (namespace2 === void 0 || match?.get("namespaceSelector") || match?.get("labelSelector")) return false;
   const texts = (field) => (field?.items() ?? []).map((item) => item.text ?? "");
   const kinds2 = match?.get("kinds")?.items() ?? [];
-  const pods15 = kinds2.some((kind) => texts(kind.get("kinds")).some((name) => name === "Pod" || name === "*"));
-  if (kinds2.length > 0 && !pods15) return false;
+  const pods14 = kinds2.some((kind) => texts(kind.get("kinds")).some((name) => name === "Pod" || name === "*"));
+  if (kinds2.length > 0 && !pods14) return false;
   const included = texts(match?.get("namespaces"));
   if (included.length > 0 && !included.some((pattern) => fits(pattern, namespace2))) return false;
   return !texts(match?.get("excludedNamespaces")).some((pattern) => fits(pattern, namespace2));
@@ -2559,9 +2781,9 @@ var everywhere = `  match:
     excludedNamespaces: [kube-system, "*-system"]
 `;
 var proxy = 'azure.workload.identity/inject-proxy-sidecar: "true"';
-var pods9 = (mark20) => exampleAccount() + examplePods({ annotations: [`${proxy}${mark20}`] });
-var bad2 = (...more) => ({ "all.yaml": pods9(" #~ proxy-sidecar-forbidden") + more.join("") });
-var good2 = (...more) => ({ "all.yaml": pods9("") + more.join("") });
+var pods8 = (mark22) => exampleAccount() + examplePods({ annotations: [`${proxy}${mark22}`] });
+var bad2 = (...more) => ({ "all.yaml": pods8(" #~ proxy-sidecar-forbidden") + more.join("") });
+var good2 = (...more) => ({ "all.yaml": pods8("") + more.join("") });
 var examples22 = defineExamples({
   bad: [
     { title: "Pod Security restricted", files: bad2(namespace("enforce: restricted")) },
@@ -2579,7 +2801,7 @@ var examples22 = defineExamples({
       title: "A constraint for this namespace that allows none",
       files: bad2(
         gatekeeper(`  enforcementAction: deny
-  match: {namespaces: ["sh*"]}
+  match: {kinds: [{kinds: [Deployment]}, {kinds: [Job, Pod]}], namespaces: [other, "sh*"]}
   parameters: {requiredDropCapabilities: [NET_RAW]}
 `)
       )
@@ -2620,7 +2842,8 @@ ${everywhere}`))
       files: good2(
         gatekeeper("  match: {kinds: [{apiGroups: [apps], kinds: [Deployment]}]}\n"),
         gatekeeper('  match: {namespaces: [other, "*-other"]}\n'),
-        gatekeeper('  match: {excludedNamespaces: ["*ho*"]}\n'),
+        gatekeeper('  match: {namespaces: ["ho*", "*ho"]}\n'),
+        gatekeeper('  match: {excludedNamespaces: [kube-system, "*ho*"]}\n'),
         gatekeeper("  match: {labelSelector: {matchLabels: {team: other}}}\n"),
         gatekeeper("  match: {namespaceSelector: {matchLabels: {team: other}}}\n")
       )
@@ -2651,22 +2874,22 @@ var rule23 = defineRule({
     }
   }
 });
-var pods10 = (value, hostNetwork, label = '"true"') => ({
+var pods9 = (value, hostNetwork, label = '"true"') => ({
   "all.yaml": exampleAccount() + examplePods({
     labels: [`azure.workload.identity/use: ${label}`],
     annotations: [`azure.workload.identity/inject-proxy-sidecar: ${value}`],
     spec: ["serviceAccountName: orders", `hostNetwork: ${hostNetwork}`]
   })
 });
-var mark9 = " #~ proxy-sidecar-host-network";
+var mark10 = " #~ proxy-sidecar-host-network";
 var examples23 = defineExamples({
   bad: [
-    { title: "Both", files: pods10(`"true"${mark9}`, "true") },
-    { title: "Meant to be off, which adds it too", files: pods10(`"false"${mark9}`, "true") }
+    { title: "Both", files: pods9(`"true"${mark10}`, "true") },
+    { title: "Meant to be off, which adds it too", files: pods9(`"false"${mark10}`, "true") }
   ],
   good: [
-    { title: "A network of their own", files: pods10('"true"', "false") },
-    { title: "Pods that the webhook leaves alone", files: pods10('"true"', "true", '"false"') },
+    { title: "A network of their own", files: pods9('"true"', "false") },
+    { title: "Pods that the webhook leaves alone", files: pods9('"true"', "true", '"false"') },
     {
       title: "hostNetwork without the proxy",
       files: {
@@ -2706,25 +2929,26 @@ function expressionOf(selector) {
   const expressions = selector?.get("matchExpressions")?.items() ?? [];
   return expressions.flatMap((item) => item.get("key") ?? []).find((key) => key.text === identityKeys.use);
 }
-var mark10 = " #~ selector-holds-identity-label";
-var pods11 = (selector) => exampleAccount() + examplePods().replace("    matchLabels:\n      app: orders\n", selector);
+var mark11 = " #~ selector-holds-identity-label";
+var pods10 = (selector) => exampleAccount() + examplePods().replace("    matchLabels:\n      app: orders\n", selector);
 var examples24 = defineExamples({
   bad: [
     {
       title: "Among its labels",
       files: {
-        "all.yaml": pods11(`    matchLabels:
+        "all.yaml": pods10(`    matchLabels:
       app: orders
-      azure.workload.identity/use: "true"${mark10}
+      azure.workload.identity/use: "true"${mark11}
 `)
       }
     },
     {
       title: "In an expression",
       files: {
-        "all.yaml": pods11(
+        "all.yaml": pods10(
           `    matchExpressions:
-      - key: azure.workload.identity/use${mark10}
+      - {key: app, operator: Exists}
+      - key: azure.workload.identity/use${mark11}
         operator: Exists
 `
         )
@@ -2781,13 +3005,14 @@ var rule25 = defineRule({
     for (const { workload, template } of labelledPods(world)) {
       if (isClusterNamespace(literalOf(workload.namespace)) || !runsAsDefault(template)) continue;
       const matches = accountsFor(world, workload, template);
-      if (matches.some(({ account: account7 }) => account7.clientId)) continue;
+      if (matches.some(({ account: account5 }) => account5.clientId)) continue;
       if (bringsClientId(template) || isSelfConfiguring(workload, template) || isTrusted(repository, workload))
         continue;
       const meant = unusedAccount(world, workload);
       yield {
         at: template.accountField ?? workload.metadata.nameField ?? template.anchor,
         message: `Pods of the ${workload.kind} ${nameOf(workload)} ask for a token but run as "default", which has no client id${meant ? `; the account ${nameOf(meant)} has one, and nothing runs as it` : ""}.`,
+        severity: severityOfAbsence(world, "warning"),
         ...meant && {
           remedy: `Write serviceAccountName: ${writtenText(meant.name)} in the spec of the pods.`,
           related: [{ at: meant.metadata.nameField ?? meant.root, note: "the account that nothing runs as" }]
@@ -2808,10 +3033,10 @@ function isTrusted(repository, workload) {
 }
 function unusedAccount(world, workload) {
   return world.serviceAccounts.find(
-    (account7) => account7.clientId?.text && world.sees(workload.manifest, account7.manifest) && compareNamespaces(workload, account7) === "same" && templatesOf(world, account7).length === 0
+    (account5) => account5.clientId?.text && world.sees(workload.manifest, account5.manifest) && compareNamespaces(workload, account5) === "same" && templatesOf(world, account5).length === 0
   );
 }
-var mark11 = " #~ service-account-default";
+var mark12 = " #~ service-account-default";
 var unnamed = (name = "orders", namespace2 = "shop") => examplePods({ name, namespace: namespace2, spec: [] });
 var defaultAccount = (annotation) => `---
 apiVersion: v1
@@ -2822,18 +3047,18 @@ metadata:
 ${annotation}`;
 var examples25 = defineExamples({
   bad: [
-    { title: "No account is named", files: { "all.yaml": unnamed(`orders${mark11}`) } },
+    { title: "No account is named", files: { "all.yaml": unnamed(`orders${mark12}`) } },
     {
       title: "An account with a client id is there, and nothing runs as it",
-      files: { "all.yaml": exampleAccount() + unnamed(`orders${mark11}`) }
+      files: { "all.yaml": exampleAccount() + unnamed(`orders${mark12}`) }
     },
     {
       title: "By its name",
-      files: { "all.yaml": exampleAccount() + examplePods({ spec: [`serviceAccountName: default${mark11}`] }) }
+      files: { "all.yaml": exampleAccount() + examplePods({ spec: [`serviceAccountName: default${mark12}`] }) }
     },
     {
       title: "The account is here, without a client id",
-      files: { "all.yaml": defaultAccount("") + unnamed(`orders${mark11}`) }
+      files: { "all.yaml": defaultAccount("") + unnamed(`orders${mark12}`) }
     }
   ],
   good: [
@@ -2876,6 +3101,9 @@ function* scalarsOf(field, except = /* @__PURE__ */ new Set()) {
     if (!except.has(child.key)) yield* scalarsOf(child, except);
   }
 }
+function mentions({ manifest }, word2) {
+  return manifest.source.text.slice(manifest.start, manifest.end).includes(word2);
+}
 
 // src/rules/static/service-account-label-ignored.ts
 var rule26 = defineRule({
@@ -2887,28 +3115,28 @@ var rule26 = defineRule({
   severity: "note",
   sources: ["Azure/azure-workload-identity releases v0.15.0 and v1.0.0", "Azure/AKS release 2023-01-29"],
   *check(world) {
-    for (const account7 of world.serviceAccounts) {
-      const label = entryOf(account7.metadata.labels, identityKeys.use);
-      if (!label || label.text?.toLowerCase() === "false" || servesRouting(world, account7)) continue;
+    for (const account5 of world.serviceAccounts) {
+      const label = entryOf(account5.metadata.labels, identityKeys.use);
+      if (!label || label.text?.toLowerCase() === "false" || servesRouting(world, account5)) continue;
       yield {
         at: label.keyPlace,
-        message: `The label ${identityKeys.use} of the ServiceAccount ${nameOf(account7)} is not read by the webhook; only that of pods is.`
+        message: `The label ${identityKeys.use} of the ServiceAccount ${nameOf(account5)} is not read by the webhook; only that of pods is.`
       };
     }
   }
 });
 var certificateAccount = "kubernetes.azure.com/tls-cert-service-account";
-function servesRouting(world, account7) {
+function servesRouting(world, account5) {
   return world.objects.some(
-    (object) => object.kind === "Gateway" && world.sees(account7.manifest, object.manifest) && compareNamespaces(account7, object) !== "different" && [...scalarsOf(object.root)].some(
-      (field) => field.key === certificateAccount && field.text === account7.metadata.nameField?.text
+    (object) => object.kind === "Gateway" && world.sees(account5.manifest, object.manifest) && compareNamespaces(account5, object) !== "different" && [...scalarsOf(object.root)].some(
+      (field) => field.key === certificateAccount && field.text === account5.metadata.nameField?.text
     )
   );
 }
-var account5 = (label) => exampleAccount().replace("  annotations:", `  labels:
+var account3 = (label) => exampleAccount().replace("  annotations:", `  labels:
     azure.workload.identity/use: ${label}
   annotations:`);
-var mark12 = " #~ service-account-label-ignored";
+var mark13 = " #~ service-account-label-ignored";
 var gateway = (name, namespace2 = "shop") => `---
 apiVersion: gateway.networking.k8s.io/v1
 kind: Gateway
@@ -2925,17 +3153,17 @@ spec:
 `;
 var examples26 = defineExamples({
   bad: [
-    { title: "On the account alone", files: { "account.yaml": account5(`"true"${mark12}`) } },
-    { title: "On the account and on the pods", files: { "all.yaml": account5(`"true"${mark12}`) + examplePods() } },
+    { title: "On the account alone", files: { "account.yaml": account3(`"true"${mark13}`) } },
+    { title: "On the account and on the pods", files: { "all.yaml": account3(`"true"${mark13}`) + examplePods() } },
     {
       title: "Gateways that use other accounts",
-      files: { "all.yaml": account5(`"true"${mark12}`) + gateway("other") + gateway("orders", "other") }
+      files: { "all.yaml": account3(`"true"${mark13}`) + gateway("other") + gateway("orders", "other") }
     }
   ],
   good: [
     { title: "No label", files: { "all.yaml": exampleAccount() + examplePods() } },
-    { title: "Off on purpose", files: { "account.yaml": account5('"False"') } },
-    { title: "The certificate of a gateway", files: { "all.yaml": account5('"true"') + gateway("orders") } }
+    { title: "Off on purpose", files: { "account.yaml": account3('"False"') } },
+    { title: "The certificate of a gateway", files: { "all.yaml": account3('"true"') + gateway("orders") } }
   ]
 });
 
@@ -2943,7 +3171,7 @@ var examples26 = defineExamples({
 var makers = /* @__PURE__ */ new Set(["HelmRelease", "ApplicationIdentity", "WorkloadIdentity", "Cluster"]);
 function mayMakeAccounts(world, repository, object) {
   return repository.scripts.createsAccounts || world.objects.some(
-    (other3) => makers.has(other3.kind) && world.sees(object.manifest, other3.manifest) && compareNamespaces(object, other3) !== "different"
+    (other4) => makers.has(other4.kind) && world.sees(object.manifest, other4.manifest) && compareNamespaces(object, other4) !== "different"
   );
 }
 
@@ -2981,17 +3209,17 @@ function isMissing(world, workload, template) {
 function othersDeclared(world, repository, workload, template) {
   if (!world.complete || world.guessed || mayMakeAccounts(world, repository, workload)) return false;
   const declared = world.serviceAccounts.some(
-    (account7) => world.sees(workload.manifest, account7.manifest) && account7.namespaceGiven && compareNamespaces(workload, account7) === "same"
+    (account5) => world.sees(workload.manifest, account5.manifest) && account5.namespaceGiven && compareNamespaces(workload, account5) === "same"
   );
-  return declared && !neighbours(world, workload, template).some((pods15) => isMissing(world, pods15.workload, pods15.template));
+  return declared && !neighbours(world, workload, template).some((pods14) => isMissing(world, pods14.workload, pods14.template));
 }
 function neighbours(world, workload, template) {
   return [...labelledPods(world)].filter(
-    (other3) => world.sees(workload.manifest, other3.workload.manifest) && compareNamespaces(workload, other3.workload) === "same" && compareTexts(template.account, other3.template.account) !== "same"
+    (other4) => world.sees(workload.manifest, other4.workload.manifest) && compareNamespaces(workload, other4.workload) === "same" && compareTexts(template.account, other4.template.account) !== "same"
   );
 }
-var mark13 = " #~ service-account-missing";
-var pods12 = (name, more = "", namespace2 = "shop") => examplePods({ name, namespace: namespace2, spec: [`serviceAccountName: ${name}${more}`] });
+var mark14 = " #~ service-account-missing";
+var pods11 = (name, more = "", namespace2 = "shop") => examplePods({ name, namespace: namespace2, spec: [`serviceAccountName: ${name}${more}`] });
 var identity = (kind, namespace2 = "shop") => `---
 apiVersion: application.dis.altinn.cloud/v1alpha1
 kind: ${kind}
@@ -2999,65 +3227,65 @@ metadata: {name: orders, namespace: ${namespace2}}
 `;
 var examples27 = defineExamples({
   bad: [
-    { title: "No account at all", severity: "note", files: { "all.yaml": pods12("orders", mark13) } },
+    { title: "No account at all", severity: "note", files: { "all.yaml": pods11("orders", mark14) } },
     {
       title: "The only one that is missing",
       severity: "warning",
-      files: { "all.yaml": exampleAccount() + pods12("orders") + pods12("invoices", mark13) }
+      files: { "all.yaml": exampleAccount() + pods11("orders") + pods11("invoices", mark14) }
     },
     {
       title: "Accounts of another namespace only",
       severity: "note",
-      files: { "all.yaml": exampleAccount({ namespace: "other", name: "other" }) + pods12("orders", mark13) }
+      files: { "all.yaml": exampleAccount({ namespace: "other", name: "other" }) + pods11("orders", mark14) }
     },
     {
       title: "One of several that are missing",
       severity: "note",
-      files: { "all.yaml": exampleAccount() + pods12("orders") + pods12("invoices", mark13) + pods12("reports", mark13) }
+      files: { "all.yaml": exampleAccount() + pods11("orders") + pods11("invoices", mark14) + pods11("reports", mark14) }
     },
     {
       title: "An operator makes accounts in that namespace",
       severity: "note",
       files: {
-        "all.yaml": exampleAccount() + pods12("orders") + pods12("invoices", mark13) + identity("ApplicationIdentity")
+        "all.yaml": exampleAccount() + pods11("orders") + pods11("invoices", mark14) + identity("ApplicationIdentity")
       }
     },
     {
       title: "An operator makes accounts in another namespace",
       severity: "warning",
       files: {
-        "all.yaml": exampleAccount() + pods12("orders") + pods12("invoices", mark13) + identity("WorkloadIdentity", "other")
+        "all.yaml": exampleAccount() + pods11("orders") + pods11("invoices", mark14) + identity("WorkloadIdentity", "other")
       }
     },
     {
       title: "A file that cannot be read may hold it",
       severity: "note",
       files: {
-        "all.yaml": exampleAccount() + pods12("orders") + pods12("invoices", mark13),
+        "all.yaml": exampleAccount() + pods11("orders") + pods11("invoices", mark14),
         "broken.yaml": 'apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: invoices\n  annotations: {azure.workload.identity/client-id: "1b0f\n #~ syntax-error'
       }
     }
   ],
   good: [
-    { title: "The account is here", files: { "all.yaml": exampleAccount() + pods12("orders") } },
+    { title: "The account is here", files: { "all.yaml": exampleAccount() + pods11("orders") } },
     {
       title: "Its namespace is filled in later",
-      files: { "all.yaml": exampleAccount({ namespace: "${NAMESPACE}" }) + pods12("orders") }
+      files: { "all.yaml": exampleAccount({ namespace: "${NAMESPACE}" }) + pods11("orders") }
     },
     {
       title: "Its name is filled in later",
       files: {
-        "all.yaml": pods12("orders").replace("serviceAccountName: orders", 'serviceAccountName: "${ACCOUNT}"')
+        "all.yaml": pods11("orders").replace("serviceAccountName: orders", 'serviceAccountName: "${ACCOUNT}"')
       }
     },
-    { title: "A namespace that the cluster owns", files: { "all.yaml": pods12("orders", "", "kube-system") } },
+    { title: "A namespace that the cluster owns", files: { "all.yaml": pods11("orders", "", "kube-system") } },
     {
       title: "Part of an object",
-      files: { "all.yaml": pods12("orders").replace("          image: registry.example/orders:1\n", "") }
+      files: { "all.yaml": pods11("orders").replace("          image: registry.example/orders:1\n", "") }
     },
     {
       title: "Pods that the webhook leaves alone",
-      files: { "all.yaml": pods12("orders").replace('use: "true"', 'use: "false"') }
+      files: { "all.yaml": pods11("orders").replace('use: "true"', 'use: "false"') }
     }
   ]
 });
@@ -3084,7 +3312,7 @@ var rule28 = defineRule({
           (candidate) => candidate.clientId && templatesOf(world, candidate).length === 0 && isLiteral(candidate)
         );
         const certain = unused && isLiteral(workload) && world.complete && !mayMakeAccounts(world, repository, workload);
-        yield observe6({ workload, template }, twin, world.guessed ? "note" : certain ? "error" : "warning");
+        yield observe6({ workload, template }, twin, severityOfAbsence(world, certain ? "error" : "warning"));
       }
     }
   }
@@ -3102,7 +3330,8 @@ function observe6({ workload, template }, twin, severity) {
     about: cause("account", workload)
   };
 }
-var files2 = (podNamespace, mark20, more = "") => ({
+var mark15 = " #~ service-account-wrong-namespace";
+var files2 = (podNamespace, mark22, more = "") => ({
   "account.yaml": `apiVersion: v1
 kind: ServiceAccount
 metadata:
@@ -3120,16 +3349,57 @@ spec:
     metadata:
       labels: {azure.workload.identity/use: "true"}
     spec:
-      serviceAccountName: orders${mark20}
+      serviceAccountName: orders${mark22}
       containers:
         - {name: orders, image: "registry.example/orders:1"}
 ${more}`
 });
 var examples28 = defineExamples({
   bad: [
-    { title: "Account in one namespace, pods in another", files: files2("shop", " #~ service-account-wrong-namespace") }
+    { title: "Account in one namespace, pods in another", severity: "error", files: files2("shop", mark15) },
+    {
+      title: "Pods of its own namespace use the account",
+      severity: "warning",
+      files: files2("shop", mark15, examplePods({ namespace: "identity" }))
+    },
+    {
+      title: "Two accounts of that name, one of them in use",
+      severity: "warning",
+      files: files2("shop", mark15, exampleAccount({ namespace: "other" }) + examplePods({ namespace: "other" }))
+    },
+    {
+      title: "An account without identity, whose pods are not all known",
+      severity: "warning",
+      files: {
+        "all.yaml": `apiVersion: v1
+kind: ServiceAccount
+metadata: {name: orders, namespace: identity}
+${examplePods({ spec: [`serviceAccountName: orders${mark15}`] })}`
+      }
+    },
+    {
+      title: "A chart may make the account",
+      severity: "warning",
+      files: files2(
+        "shop",
+        mark15,
+        `---
+apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata: {name: orders, namespace: shop}
+spec: {interval: 5m}
+`
+      )
+    }
   ],
   good: [
+    { title: "A namespace that the cluster owns", files: files2("kube-system", "") },
+    {
+      title: "Pods that the webhook leaves alone",
+      files: {
+        "all.yaml": exampleAccount({ namespace: "identity" }) + examplePods({ labels: ['azure.workload.identity/use: "false"'] })
+      }
+    },
     { title: "Same namespace", files: files2("identity", "") },
     { title: "The namespace is filled in later", files: files2('"${NAMESPACE}"', "") },
     {
@@ -3168,10 +3438,10 @@ var rule29 = defineRule({
   *checkRepository(repository) {
     for (const uses of usesByIdentity(repository).values()) {
       const [main, ...others] = [...firstByEnvironment(uses).values()].sort(mostProtectedFirst);
-      for (const use of main ? others : []) {
+      for (const use2 of main ? others : []) {
         yield {
-          at: use.at,
-          message: `The ${use.object.kind} ${nameOf(use.object)} of ${use.environment} has the same identity as ${nameOf(main.object)} of ${main.environment}.`,
+          at: use2.at,
+          message: `The ${use2.object.kind} ${nameOf(use2.object)} of ${use2.environment} has the same identity as ${nameOf(main.object)} of ${main.environment}.`,
           related: [{ at: main.at, note: `the same identity in ${main.environment}` }]
         };
       }
@@ -3191,7 +3461,7 @@ function usesByIdentity(repository) {
   return identities;
 }
 function* clientIdsOf(world) {
-  for (const account7 of world.serviceAccounts) if (account7.clientId) yield { at: account7.clientId, object: account7 };
+  for (const account5 of world.serviceAccounts) if (account5.clientId) yield { at: account5.clientId, object: account5 };
   for (const object of world.objects) {
     const at = object.kind === "SecretProviderClass" ? object.root.get("spec", "parameters", "clientID") : void 0;
     if (at) yield { at, object };
@@ -3199,7 +3469,7 @@ function* clientIdsOf(world) {
 }
 function firstByEnvironment(uses) {
   const first = /* @__PURE__ */ new Map();
-  for (const use of uses) if (!first.has(use.environment)) first.set(use.environment, use);
+  for (const use2 of uses) if (!first.has(use2.environment)) first.set(use2.environment, use2);
   return first;
 }
 function mostProtectedFirst(a, b) {
@@ -3210,8 +3480,8 @@ function rank(environment) {
   const index = ranks.indexOf(environment);
   return index === -1 ? ranks.length : index;
 }
-var other2 = "c40f2a2e-7a54-4b4b-8e58-1f1a4d3d0b77";
-var mark14 = " #~ shared-identity-across-environments";
+var other3 = "c40f2a2e-7a54-4b4b-8e58-1f1a4d3d0b77";
+var mark16 = " #~ shared-identity-across-environments";
 var secretClass = (clientId) => `---
 apiVersion: secrets-store.csi.x-k8s.io/v1
 kind: SecretProviderClass
@@ -3229,34 +3499,34 @@ var examples29 = defineExamples({
     {
       title: "Development uses the identity of production",
       files: {
-        "dev/account.yaml": exampleAccount({ clientId: exampleClientId.toUpperCase() + mark14 }),
+        "dev/account.yaml": exampleAccount({ clientId: exampleClientId.toUpperCase() + mark16 }),
         "prod/account.yaml": exampleAccount()
       }
     },
     {
       title: "Three environments, several accounts",
       files: {
-        "dev/account.yaml": exampleAccount({ clientId: exampleClientId + mark14 }) + exampleAccount({ name: "reports" }),
+        "dev/account.yaml": exampleAccount({ clientId: exampleClientId + mark16 }) + exampleAccount({ name: "reports" }),
         "staging/account.yaml": exampleAccount(),
-        "test/account.yaml": exampleAccount({ clientId: exampleClientId + mark14 })
+        "test/account.yaml": exampleAccount({ clientId: exampleClientId + mark16 })
       }
     },
     {
       title: "Two environments of equal rank",
       files: {
         "dev/account.yaml": exampleAccount(),
-        "sandbox/account.yaml": exampleAccount({ clientId: exampleClientId + mark14 })
+        "sandbox/account.yaml": exampleAccount({ clientId: exampleClientId + mark16 })
       }
     },
     {
       title: "A class of the Key Vault driver",
-      files: { "dev/class.yaml": secretClass(exampleClientId + mark14), "prod/class.yaml": secretClass(exampleClientId) }
+      files: { "dev/class.yaml": secretClass(exampleClientId + mark16), "prod/class.yaml": secretClass(exampleClientId) }
     }
   ],
   good: [
     {
       title: "An identity for each",
-      files: { "dev/account.yaml": exampleAccount({ clientId: other2 }), "prod/account.yaml": exampleAccount() }
+      files: { "dev/account.yaml": exampleAccount({ clientId: other3 }), "prod/account.yaml": exampleAccount() }
     },
     {
       title: "One environment, two regions",
@@ -3322,7 +3592,7 @@ function* unknownNames(workload, template, list, text) {
     } else if (template.complete && known.size > 0 && !workload.templates.some(hasUnknownContainers)) {
       yield {
         at: list,
-        message: `${identityKeys.skipContainers} of the ${workload.kind} ${nameOf(workload)} names "${name}", but the pods have ${[...known].map((other3) => `"${other3}"`).join(", ")} only.`
+        message: `${identityKeys.skipContainers} of the ${workload.kind} ${nameOf(workload)} names "${name}", but the pods have ${[...known].map((other4) => `"${other4}"`).join(", ")} only.`
       };
     }
   }
@@ -3330,7 +3600,7 @@ function* unknownNames(workload, template, list, text) {
 function hasUnknownContainers(template) {
   return template.containers.some((container) => container.name === "" || hasPlaceholder(container.name));
 }
-var pods13 = (names2, more = []) => ({
+var pods12 = (names2, more = []) => ({
   "all.yaml": exampleAccount() + examplePods({
     annotations: [`azure.workload.identity/skip-containers: ${names2}`, ...more],
     spec: [
@@ -3340,30 +3610,30 @@ var pods13 = (names2, more = []) => ({
     ]
   })
 });
-var mark15 = " #~ skip-containers-unknown";
+var mark17 = " #~ skip-containers-unknown";
 var examples30 = defineExamples({
   bad: [
-    { title: "Commas", files: pods13(`orders,prepare${mark15}`) },
-    { title: "A typing error", files: pods13(`order${mark15}`) },
-    { title: "One of two", files: pods13(`prepare; sidecar${mark15}`) },
+    { title: "Commas", files: pods12(`orders,prepare${mark17}`) },
+    { title: "A typing error", files: pods12(`order${mark17}`) },
+    { title: "One of two", files: pods12(`prepare; sidecar${mark17}`) },
     {
       title: "The webhook's own sidecar",
-      files: pods13(`azwi-proxy${mark15}`, ['azure.workload.identity/inject-proxy-sidecar: "true"'])
+      files: pods12(`azwi-proxy${mark17}`, ['azure.workload.identity/inject-proxy-sidecar: "true"'])
     },
-    { title: "Its sidecar, where none is asked for", files: pods13(`azwi-proxy${mark15}`) }
+    { title: "Its sidecar, where none is asked for", files: pods12(`azwi-proxy${mark17}`) }
   ],
   good: [
-    { title: "A container and an init container", files: pods13("prepare;orders") },
-    { title: "Spaces, and a semicolon at the end", files: pods13('" prepare ; orders; "') },
-    { title: "A sidecar that another webhook adds", files: pods13("istio-proxy") },
-    { title: "Filled in later", files: pods13('"${SKIPPED}"') },
-    { title: "Nothing to skip", files: pods13('""') },
+    { title: "A container and an init container", files: pods12("prepare;orders") },
+    { title: "Spaces, and a semicolon at the end", files: pods12('" prepare ; orders; "') },
+    { title: "A sidecar that another webhook adds", files: pods12("istio-proxy") },
+    { title: "Filled in later", files: pods12('"${SKIPPED}"') },
+    { title: "Nothing to skip", files: pods12('""') },
     {
       title: "Containers whose names are filled in later",
       files: {
         "all.yaml": exampleAccount() + examplePods({ annotations: ["azure.workload.identity/skip-containers: web"] }).replace(
           "- name: orders",
-          '- name: "${NAME}"'
+          '- {name: sidecar, image: "registry.example/sidecar:1"}\n        - name: "${NAME}"'
         )
       }
     },
@@ -3399,12 +3669,12 @@ var rule31 = defineRule({
   severity: "error",
   sources: ["Azure/azure-workload-identity pkg/webhook/webhook.go", "kedacore/charts issue 284"],
   *check(world) {
-    for (const account7 of world.serviceAccounts) {
-      const tenantId = account7.tenantId;
+    for (const account5 of world.serviceAccounts) {
+      const tenantId = account5.tenantId;
       if (!tenantId || !isEmpty(tenantId.string ?? tenantId.value) || isEmptySlot(tenantId)) continue;
       yield {
         at: tenantId.keyPlace,
-        message: `The tenant id of the ServiceAccount ${nameOf(account7)} is empty, so that its pods get no AZURE_TENANT_ID at all.`,
+        message: `The tenant id of the ServiceAccount ${nameOf(account5)} is empty, so that its pods get no AZURE_TENANT_ID at all.`,
         // Whether the tenant of the cluster is the right one is for a person to say.
         fix: { safety: "unsafe", repairs: [{ kind: "remove-entry", at: tenantId }] }
       };
@@ -3443,19 +3713,19 @@ var rule32 = defineRule({
     "azure-aks-docs workload-identity-cross-tenant"
   ],
   *check(world) {
-    for (const account7 of world.serviceAccounts) {
-      const text = account7.tenantId?.string;
-      if (!account7.tenantId || !text || hasPlaceholder(text)) continue;
+    for (const account5 of world.serviceAccounts) {
+      const text = account5.tenantId?.string;
+      if (!account5.tenantId || !text || hasPlaceholder(text)) continue;
       const fault = describeNotGuid(text);
       if (!fault) continue;
       const domain = isDomain(text);
       yield {
-        at: account7.tenantId,
-        message: `The tenant id of the ServiceAccount ${nameOf(account7)} is ${domain ? "a domain name" : fault.description}: "${text}".`,
+        at: account5.tenantId,
+        message: `The tenant id of the ServiceAccount ${nameOf(account5)} is ${domain ? "a domain name" : fault.description}: "${text}".`,
         // Entra finds a tenant by a verified domain too; not every reader of AZURE_TENANT_ID does.
         severity: domain ? "warning" : "error",
         ...fault.guid && {
-          fix: { safety: "safe", repairs: [{ kind: "set-text", at: account7.tenantId, text: fault.guid }] }
+          fix: { safety: "safe", repairs: [{ kind: "set-text", at: account5.tenantId, text: fault.guid }] }
         }
       };
     }
@@ -3467,14 +3737,14 @@ function isDomain(text) {
 var tenant2 = (text) => ({
   "account.yaml": exampleAccount({ annotations: [`azure.workload.identity/tenant-id: ${text}`] })
 });
-var mark16 = " #~ tenant-id-not-a-guid";
+var mark18 = " #~ tenant-id-not-a-guid";
 var examples32 = defineExamples({
   bad: [
-    { title: "A name", severity: "error", files: tenant2(`contoso${mark16}`) },
-    { title: "A leftover", severity: "error", files: tenant2(`TBD${mark16}`) },
-    { title: "An alias that only people can sign in through", severity: "error", files: tenant2(`common${mark16}`) },
-    { title: "A space before", severity: "error", files: tenant2(`" ${exampleTenantId}"${mark16}`) },
-    { title: "A domain", severity: "warning", files: tenant2(`contoso.example.com${mark16}`) }
+    { title: "A name", severity: "error", files: tenant2(`contoso${mark18}`) },
+    { title: "A leftover", severity: "error", files: tenant2(`TBD${mark18}`) },
+    { title: "An alias that only people can sign in through", severity: "error", files: tenant2(`common${mark18}`) },
+    { title: "A space before", severity: "error", files: tenant2(`" ${exampleTenantId}"${mark18}`) },
+    { title: "A domain", severity: "warning", files: tenant2(`contoso.example.com${mark18}`) }
   ],
   good: [
     { title: "A GUID", files: tenant2(exampleTenantId) },
@@ -3502,13 +3772,13 @@ var rule33 = defineRule({
           yield* observe7(workload, entryOf(template.metadata.annotations, identityKeys.tokenExpiration));
       }
     }
-    for (const account7 of world.serviceAccounts) {
-      const pods15 = templatesOf(world, account7).filter(({ template }) => isLabelled(template));
-      const read = pods15.some(
+    for (const account5 of world.serviceAccounts) {
+      const pods14 = templatesOf(world, account5).filter(({ template }) => isLabelled(template));
+      const read = pods14.some(
         ({ template }) => !entryOf(template.metadata.annotations, identityKeys.tokenExpiration)?.text
       );
-      if (pods15.length === 0 || read)
-        yield* observe7(account7, entryOf(account7.metadata.annotations, identityKeys.tokenExpiration));
+      if (pods14.length === 0 || read)
+        yield* observe7(account5, entryOf(account5.metadata.annotations, identityKeys.tokenExpiration));
     }
   }
 });
@@ -3523,7 +3793,7 @@ function* observe7(object, field) {
     message: whole ? `The token lifetime of the ${object.kind} ${nameOf(object)} is ${text} seconds; the webhook takes ${shortest} to ${longest} and refuses the pods.` : `The token lifetime of the ${object.kind} ${nameOf(object)} is "${text}", which is not a whole number of seconds; the webhook refuses the pods.`
   };
 }
-var account6 = (value) => `apiVersion: v1
+var account4 = (value) => `apiVersion: v1
 kind: ServiceAccount
 metadata:
   name: orders
@@ -3546,19 +3816,30 @@ spec:
   containers:
     - {name: orders, image: "registry.example/orders:1"}
 `;
-var mark17 = " #~ token-lifetime-out-of-range";
+var mark19 = " #~ token-lifetime-out-of-range";
 var examples33 = defineExamples({
   bad: [
-    { title: "Half an hour", files: { "account.yaml": account6(`"1800"${mark17}`) } },
-    { title: "Two days", files: { "account.yaml": account6(`"172800"${mark17}`) } },
-    { title: "A unit", files: { "account.yaml": account6(`1h${mark17}`) } },
-    { title: "A fraction, on the pod", files: { "pod.yaml": account6('"3600"') + pod2(`"3600.0"${mark17}`) } }
+    {
+      title: "One of two pods takes it from the account",
+      files: { "pod.yaml": account4(`"60"${mark19}`) + pod2('"7200"') + pod2('""').replace("name: orders", "name: other") }
+    },
+    { title: "Half an hour", files: { "account.yaml": account4(`"1800"${mark19}`) } },
+    { title: "Two days", files: { "account.yaml": account4(`"172800"${mark19}`) } },
+    { title: "A unit", files: { "account.yaml": account4(`1h${mark19}`) } },
+    { title: "A fraction, on the pod", files: { "pod.yaml": account4('"3600"') + pod2(`"3600.0"${mark19}`) } }
   ],
   good: [
-    { title: "The shortest", files: { "account.yaml": account6('"3600"') } },
-    { title: "The longest", files: { "account.yaml": account6('"86400"') } },
-    { title: "The pod says otherwise, and wins", files: { "pod.yaml": account6('"60"') + pod2('"7200"') } },
-    { title: "Filled in later", files: { "account.yaml": account6('"${LIFETIME}"') } }
+    { title: "Empty: the default", files: { "account.yaml": account4('""') } },
+    {
+      title: "Pods that the webhook leaves alone never read it",
+      files: {
+        "pod.yaml": account4('"60"') + pod2('"7200"') + pod2('""').replace('use: "true"', 'use: "false"').replace("name: orders", "name: other")
+      }
+    },
+    { title: "The shortest", files: { "account.yaml": account4('"3600"') } },
+    { title: "The longest", files: { "account.yaml": account4('"86400"') } },
+    { title: "The pod says otherwise, and wins", files: { "pod.yaml": account4('"60"') + pod2('"7200"') } },
+    { title: "Filled in later", files: { "account.yaml": account4('"${LIFETIME}"') } }
   ]
 });
 
@@ -3578,6 +3859,7 @@ var rule34 = defineRule({
   *check(world) {
     const workloads = new Map(world.workloads.map((workload) => [workload.manifest, workload]));
     for (const object of world.objects) {
+      if (!mentions(object, "run/secrets/azure/")) continue;
       const workload = workloads.get(object.manifest);
       for (const field of workload ? usedBy(workload) : configuredBy(object)) yield* observe8(world, object, field);
     }
@@ -3616,7 +3898,7 @@ function placeOf(field, path) {
   return { source: manifest.source, start, end: start + path.length };
 }
 var old = "/var/run/secrets/azure/tokens/azure-identity-token";
-var mark18 = " #~ token-path-hard-coded";
+var mark20 = " #~ token-path-hard-coded";
 var config2 = (path) => `---
 apiVersion: v1
 kind: ConfigMap
@@ -3640,23 +3922,23 @@ var examples34 = defineExamples({
   bad: [
     {
       title: "In an argument",
-      files: { "all.yaml": exampleAccount() + examplePods({ container: ["args:", `  - --token-file=${old}${mark18}`] }) }
+      files: { "all.yaml": exampleAccount() + examplePods({ container: ["args:", `  - --token-file=${old}${mark20}`] }) }
     },
     {
       title: "The folder of a newer webhook, in the command",
       files: {
         "all.yaml": exampleAccount() + examplePods({
-          container: ["command:", `  - "cat /var/run/secrets/azure/wi/token/azure-identity-token"${mark18}`]
+          container: ["command:", `  - "cat /var/run/secrets/azure/wi/token/azure-identity-token"${mark20}`]
         })
       }
     },
     {
       title: "Instead of the variable that the webhook sets",
       files: {
-        "all.yaml": exampleAccount() + examplePods({ container: ["env:", "  - name: AZURE_FEDERATED_TOKEN_FILE", `    value: ${old}${mark18}`] })
+        "all.yaml": exampleAccount() + examplePods({ container: ["env:", "  - name: AZURE_FEDERATED_TOKEN_FILE", `    value: ${old}${mark20}`] })
       }
     },
-    { title: "In a file of configuration", files: { "config.yaml": config2(`${old}${mark18}`) } },
+    { title: "In a file of configuration", files: { "config.yaml": config2(`${old}${mark20}`) } },
     {
       title: "In the values of a chart",
       files: {
@@ -3665,13 +3947,13 @@ kind: HelmRelease
 metadata: {name: orders, namespace: shop}
 spec:
   values:
-    tokenFile: /run/secrets/azure/tokens/azure-identity-token${mark18}
+    tokenFile: /run/secrets/azure/tokens/azure-identity-token${mark20}
 `
       }
     },
     {
       title: "A mount of another folder",
-      files: { "all.yaml": exampleAccount() + mounted("/var/run/secrets/other").replace('"]\n', `"]${mark18}
+      files: { "all.yaml": exampleAccount() + mounted("/var/run/secrets/other").replace('"]\n', `"]${mark20}
 `) }
     }
   ],
@@ -3764,10 +4046,10 @@ function wantsVirtual(expression) {
   const values = expression.get("values")?.items() ?? [];
   return expression.get("operator")?.text === "In" && values.length > 0 && values.every((value) => names(expression.get("key")?.text ?? "", value.text));
 }
-var pods14 = (spec, labels) => ({
+var pods13 = (spec, labels) => ({
   "all.yaml": exampleAccount() + examplePods({ spec: ["serviceAccountName: orders", ...spec], ...labels && { labels } })
 });
-var mark19 = " #~ virtual-node-unsupported";
+var mark21 = " #~ virtual-node-unsupported";
 var affinity = (operator, values, key = "type") => [
   "affinity:",
   "  nodeAffinity:",
@@ -3783,43 +4065,43 @@ var examples35 = defineExamples({
   bad: [
     {
       title: "By a node selector",
-      files: pods14([
+      files: pods13([
         "nodeSelector:",
         "  kubernetes.io/role: agent",
-        `  type: virtual-kubelet${mark19}`,
+        `  type: virtual-kubelet${mark21}`,
         ...toleration("virtual-kubelet.io/provider")
       ])
     },
-    { title: "By a name", files: pods14([`nodeName: virtual-node-aci-linux${mark19}`]) },
-    { title: "By a host name", files: pods14(["nodeSelector:", `  kubernetes.io/hostname: virtual-kubelet-1${mark19}`]) },
+    { title: "By a name", files: pods13([`nodeName: virtual-node-aci-linux${mark21}`]) },
+    { title: "By a host name", files: pods13(["nodeSelector:", `  kubernetes.io/hostname: virtual-kubelet-1${mark21}`]) },
     {
       title: "By an affinity",
-      files: pods14(affinity("In", "virtual-kubelet", `type${mark19}`))
+      files: pods13(affinity("In", "virtual-kubelet", `type${mark21}`))
     },
     {
       title: "When the nodes are full",
-      files: pods14(["nodeSelector: {kubernetes.io/os: linux}", ...toleration(`virtual-kubelet.io/provider${mark19}`)])
+      files: pods13(["nodeSelector: {kubernetes.io/os: linux}", ...toleration(`virtual-kubelet.io/provider${mark21}`)])
     }
   ],
   good: [
-    { title: "No wish for a node", files: pods14([]) },
+    { title: "No wish for a node", files: pods13([]) },
     {
       title: "A node pool, tolerations all the same",
-      files: pods14(["nodeSelector: {agentpool: orders}", ...toleration("virtual-kubelet.io/provider")])
+      files: pods13(["nodeSelector: {agentpool: orders}", ...toleration("virtual-kubelet.io/provider")])
     },
     {
       title: "Anywhere but there",
-      files: pods14([...affinity("NotIn", "virtual-kubelet"), ...toleration("virtual-kubelet.io/provider")])
+      files: pods13([...affinity("NotIn", "virtual-kubelet"), ...toleration("virtual-kubelet.io/provider")])
     },
     {
       title: "A type of their own",
-      files: pods14(["nodeSelector: {type: compute, kubernetes.io/hostname: aks-orders-1}", "nodeName: aks-orders-1"])
+      files: pods13(["nodeSelector: {type: compute, kubernetes.io/hostname: aks-orders-1}", "nodeName: aks-orders-1"])
     },
-    { title: "Either there or elsewhere", files: pods14(affinity("In", "virtual-kubelet, compute")) },
-    { title: "Tolerations of something else", files: pods14(toleration("virtual-machine")) },
+    { title: "Either there or elsewhere", files: pods13(affinity("In", "virtual-kubelet, compute")) },
+    { title: "Tolerations of something else", files: pods13(toleration("virtual-machine")) },
     {
       title: "Pods without workload identity",
-      files: pods14(["nodeSelector: {type: virtual-kubelet}"], ['azure.workload.identity/use: "false"'])
+      files: pods13(["nodeSelector: {type: virtual-kubelet}"], ['azure.workload.identity/use: "false"'])
     }
   ]
 });

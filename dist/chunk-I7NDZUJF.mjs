@@ -641,24 +641,24 @@ function thisMachine(environment) {
     log,
     clock: systemClock,
     createRenderer: async (options) => {
-      const { createRenderer } = await import("./renderer-KM7CRZCA.mjs");
+      const { createRenderer } = await import("./renderer-L5KE3IGX.mjs");
       return createRenderer({ ...options, workingDirectory: process.cwd(), environment });
     },
     close: () => log.close()
   };
 }
-function changesSince(bases) {
+function changesSince(bases, environment) {
   return {
     async read() {
-      const { createGitChanges } = await import("./git-D4CH3LQH.mjs");
-      return createGitChanges({ directory: process.cwd(), bases }).read();
+      const { createGitChanges } = await import("./git-DIBKAFBE.mjs");
+      return createGitChanges({ directory: process.cwd(), environment, bases }).read();
     }
   };
 }
 
 // src/entry/use-cases.ts
 var useCases = {
-  check: async () => (await import("./check-6ZQPUKXT.mjs")).check
+  check: async () => (await import("./check-MR27J2NL.mjs")).check
 };
 async function useCaseOf(command2) {
   const load = useCases[command2];

@@ -1,25 +1,24 @@
 import {
   rules
-} from "./chunk-O7Y4W67V.mjs";
+} from "./chunk-7QLT22D2.mjs";
+import {
+  camelCase,
+  nearest
+} from "./chunk-U4VWAG5P.mjs";
+import {
+  InputError
+} from "./chunk-WSNKOTKY.mjs";
+import "./chunk-TBUABHXQ.mjs";
+import "./chunk-DOWHPU3F.mjs";
 import {
   decodeText,
   loadTolerantParser,
   locationOf,
   parseDocument,
   splitDocuments
-} from "./chunk-DPTSPITN.mjs";
-import "./chunk-VVYBS3MP.mjs";
-import {
-  camelCase,
-  nearest
-} from "./chunk-O3HKEVEP.mjs";
-import "./chunk-D5G6WM4T.mjs";
-import "./chunk-IEG5Q3DA.mjs";
-import {
-  InputError
-} from "./chunk-NRA3LPXK.mjs";
+} from "./chunk-B3S343S7.mjs";
 import "./chunk-ZAKRCB72.mjs";
-import "./chunk-B7F5QLE5.mjs";
+import "./chunk-UV2HVMKZ.mjs";
 
 // src/model/configuration.ts
 var namedClouds = ["public", "usgov", "china"];

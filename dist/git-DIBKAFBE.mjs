@@ -1,3 +1,6 @@
+import {
+  findProgram
+} from "./chunk-EYVOQIAD.mjs";
 import "./chunk-B7F5QLE5.mjs";
 
 // src/adapters/git.ts
@@ -344,10 +347,12 @@ function parsePatch(uniDiff) {
 var run = promisify(execFile);
 var largestOutput = 64 * 1024 * 1024;
 var timeout = 6e4;
-function createGitChanges({ directory, bases }) {
+function createGitChanges({ directory, environment, bases }) {
+  const program = findProgram("git", environment, directory);
   const git = async (...args) => {
-    const options = { cwd: directory, maxBuffer: largestOutput, timeout, windowsHide: true };
-    return (await run("git", ["-c", "core.fsmonitor=false", ...args], options)).stdout;
+    if (program === void 0) throw new Error("git was not found on PATH.");
+    const options = { cwd: directory, env: { ...environment }, maxBuffer: largestOutput, timeout, windowsHide: true };
+    return (await run(program, ["-c", "core.fsmonitor=false", ...args], options)).stdout;
   };
   return {
     async read() {
@@ -411,11 +416,10 @@ function touched({ newStart, newLines }) {
   return newLines > 0 ? { from: newStart, to: newStart + newLines - 1 } : { from: newStart - 1, to: newStart };
 }
 function messageOf(thrown) {
-  const { code, stderr, message } = thrown;
-  if (code === "ENOENT") return "git was not found.";
-  const told = typeof stderr === "string" && stderr.trim() !== "" ? stderr : String(message ?? thrown);
-  const line = told.trim().split("\n", 1)[0] ?? "";
-  return `git says: ${line}${line.endsWith(".") ? "" : "."}`;
+  const { stderr, message } = thrown;
+  const saysSo = typeof stderr === "string" && stderr.trim() !== "";
+  const line = (saysSo ? stderr : String(message ?? thrown)).trim().split("\n", 1)[0] ?? "";
+  return `${saysSo ? "git says: " : ""}${line}${line.endsWith(".") ? "" : "."}`;
 }
 export {
   createGitChanges

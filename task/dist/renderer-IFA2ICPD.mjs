@@ -1,49 +1,25 @@
+import {
+  findProgram
+} from "./chunk-EYVOQIAD.mjs";
 import "./chunk-UV2HVMKZ.mjs";
 
 // src/adapters/tools/renderer.ts
 import { availableParallelism } from "node:os";
-import path5 from "node:path";
-
-// src/adapters/tools/find-program.ts
-import { accessSync, constants, statSync } from "node:fs";
-import path from "node:path";
-function findProgram(name, environment, workingDirectory) {
-  if (/[\\/]/.test(name)) return withExtension(path.resolve(workingDirectory, name), environment);
-  for (const folder of (environment.PATH ?? environment.Path ?? "").split(path.delimiter)) {
-    if (!path.isAbsolute(folder)) continue;
-    const found = withExtension(path.join(folder, name), environment);
-    if (found) return found;
-  }
-  return void 0;
-}
-function withExtension(file, environment) {
-  const extensions = process.platform === "win32" ? ["", ...(environment.PATHEXT ?? ".EXE").split(";")] : [""];
-  return extensions.map((extension) => file + extension).find(isExecutable);
-}
-function isExecutable(file) {
-  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return false;
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch (thrown) {
-    if (thrown.code === "EACCES") return false;
-    throw thrown;
-  }
-}
+import path4 from "node:path";
 
 // src/adapters/tools/helm.ts
 import { cpSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
-import path2 from "node:path";
+import path from "node:path";
 function prepareChart(template, workingDirectory, scratch) {
-  const chart = path2.resolve(workingDirectory, template.chart);
+  const chart = path.resolve(workingDirectory, template.chart);
   if (template.vendored.size === 0 && !template.fetchDependencies) return chart;
-  const copy = path2.join(scratch.fresh(), path2.basename(chart));
+  const copy = path.join(scratch.fresh(), path.basename(chart));
   cpSync(chart, copy, { recursive: true, dereference: true });
-  mkdirSync(path2.join(copy, "charts"), { recursive: true });
+  mkdirSync(path.join(copy, "charts"), { recursive: true });
   for (const [name, folder] of template.vendored) {
-    const target = path2.join(copy, "charts", name);
+    const target = path.join(copy, "charts", name);
     if (!existsSync(target))
-      cpSync(path2.resolve(workingDirectory, folder), target, { recursive: true, dereference: true });
+      cpSync(path.resolve(workingDirectory, folder), target, { recursive: true, dereference: true });
   }
   return copy;
 }
@@ -60,8 +36,8 @@ function templateArguments(template, chart, files) {
 }
 function valuesFiles(template, workingDirectory, scratch) {
   return template.values.map((values) => {
-    if (typeof values === "string") return path2.resolve(workingDirectory, values);
-    const file = path2.join(scratch.fresh(), "values.yaml");
+    if (typeof values === "string") return path.resolve(workingDirectory, values);
+    const file = path.join(scratch.fresh(), "values.yaml");
     writeFileSync(file, values.text);
     return file;
   });
@@ -69,22 +45,22 @@ function valuesFiles(template, workingDirectory, scratch) {
 
 // src/adapters/tools/kustomize.ts
 import { writeFileSync as writeFileSync2 } from "node:fs";
-import path3 from "node:path";
+import path2 from "node:path";
 function kustomizeArguments(program, folder) {
-  const command = /kubectl/i.test(path3.basename(program)) ? "kustomize" : "build";
+  const command = /kubectl/i.test(path2.basename(program)) ? "kustomize" : "build";
   return [command, folder];
 }
 function writeWrapper(wrapper, root, build) {
   const text = {
     apiVersion: "kustomize.config.k8s.io/v1beta1",
     kind: "Kustomization",
-    resources: [path3.relative(wrapper, root).replaceAll("\\", "/")],
+    resources: [path2.relative(wrapper, root).replaceAll("\\", "/")],
     buildMetadata: ["originAnnotations"],
     ...build.namespace === void 0 ? {} : { namespace: build.namespace },
     ...build.namePrefix === void 0 ? {} : { namePrefix: build.namePrefix },
     ...build.nameSuffix === void 0 ? {} : { nameSuffix: build.nameSuffix }
   };
-  writeFileSync2(path3.join(wrapper, "kustomization.yaml"), JSON.stringify(text));
+  writeFileSync2(path2.join(wrapper, "kustomization.yaml"), JSON.stringify(text));
 }
 function knowsNoOrigins(message, build) {
   return /buildMetadata/.test(message) && !build.namespace && !build.namePrefix && !build.nameSuffix;
@@ -174,15 +150,15 @@ function residentBytes(pid) {
 // src/adapters/tools/tool-environment.ts
 import { mkdirSync as mkdirSync2, mkdtempSync, realpathSync, rmSync, writeFileSync as writeFileSync3 } from "node:fs";
 import { tmpdir } from "node:os";
-import path4 from "node:path";
+import path3 from "node:path";
 function createScratch() {
-  const folder = realpathSync(mkdtempSync(path4.join(tmpdir(), "idwire-")));
+  const folder = realpathSync(mkdtempSync(path3.join(tmpdir(), "idwire-")));
   let count = 0;
   return {
     folder,
     fresh() {
       count += 1;
-      const made = path4.join(folder, String(count));
+      const made = path3.join(folder, String(count));
       mkdirSync2(made);
       return made;
     },
@@ -197,10 +173,10 @@ function toolEnvironment(given, scratch, allowRemote) {
   const passed = Object.fromEntries(
     wanted.flatMap((name) => given[name] === void 0 ? [] : [[name, given[name]]])
   );
-  const kubeconfig = path4.join(scratch.folder, "kubeconfig");
+  const kubeconfig = path3.join(scratch.folder, "kubeconfig");
   writeFileSync3(kubeconfig, "");
   const home = (name) => {
-    const folder = path4.join(scratch.folder, "helm", name);
+    const folder = path3.join(scratch.folder, "helm", name);
     mkdirSync2(folder, { recursive: true });
     return folder;
   };
@@ -275,7 +251,7 @@ var Runs = class {
     this.#setting = setting;
   }
   async kustomize(program, build) {
-    const root = path5.resolve(this.#setting.workingDirectory, build.folder);
+    const root = path4.resolve(this.#setting.workingDirectory, build.folder);
     const wrapper = this.#open().fresh();
     writeWrapper(wrapper, root, build);
     const outcome = await this.#run(program, kustomizeArguments(program, wrapper), root);
@@ -317,7 +293,7 @@ var Runs = class {
         signal: this.#ending.signal
       });
       if (succeeded) return { rendered: true, text: output };
-      if (stopped) return { rendered: false, why: `${path5.basename(program)} was stopped because ${stopped}` };
+      if (stopped) return { rendered: false, why: `${path4.basename(program)} was stopped because ${stopped}` };
       return { rendered: false, why: trimMessage(errors, [root, workingDirectory, scratch.folder]) };
     } finally {
       this.#free += 1;

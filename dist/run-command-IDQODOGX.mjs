@@ -3,7 +3,7 @@ import {
   deliver,
   thisMachine,
   useCaseOf
-} from "./chunk-KHW23PNY.mjs";
+} from "./chunk-I7NDZUJF.mjs";
 import "./chunk-VVYBS3MP.mjs";
 import "./chunk-ZX3DIOGX.mjs";
 import "./chunk-X2IGX7VL.mjs";
@@ -26,7 +26,7 @@ async function runCommand({ command, inputs }, environment) {
   const machine = thisMachine(environment);
   try {
     const useCase = await useCaseOf(command);
-    const outcome = await useCase(inputs.values, { ...machine, changes: changesSince(usualBases) });
+    const outcome = await useCase(inputs.values, { ...machine, changes: changesSince(usualBases, environment) });
     machine.close();
     const terminal = isatty(1);
     await deliver(outcome, inputs.values, machine.files, {

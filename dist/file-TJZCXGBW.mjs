@@ -1,23 +1,26 @@
 import {
   rules
-} from "./chunk-XQ6G6ACR.mjs";
+} from "./chunk-WEWZWYKA.mjs";
+import "./chunk-PZKTV7OQ.mjs";
 import {
   decodeText,
   loadTolerantParser,
   locationOf,
   parseDocument,
   splitDocuments
-} from "./chunk-FM67EBCJ.mjs";
-import "./chunk-ZAKRCB72.mjs";
+} from "./chunk-SH3ULMZR.mjs";
+import "./chunk-VVYBS3MP.mjs";
 import {
   camelCase,
   nearest
-} from "./chunk-U4VWAG5P.mjs";
+} from "./chunk-O3HKEVEP.mjs";
+import "./chunk-D5G6WM4T.mjs";
+import "./chunk-IEG5Q3DA.mjs";
 import {
   InputError
-} from "./chunk-WSNKOTKY.mjs";
-import "./chunk-DOWHPU3F.mjs";
-import "./chunk-UV2HVMKZ.mjs";
+} from "./chunk-NRA3LPXK.mjs";
+import "./chunk-ZAKRCB72.mjs";
+import "./chunk-B7F5QLE5.mjs";
 
 // src/model/configuration.ts
 var namedClouds = ["public", "usgov", "china"];
