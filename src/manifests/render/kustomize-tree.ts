@@ -59,6 +59,15 @@ function refusalOf(
       spot: spotOf(plugin.keyPlace),
     };
   }
+  const absent = layers.flatMap((layer) => layer.taken).find(({ path }) => files.kind(path) === undefined);
+  if (absent) {
+    const { file, line } = locate(absent.field.place);
+    return {
+      why: `${file}:${line} takes in ${absent.path}, which does not exist`,
+      remedy: 'Mend the path, or run the check after whatever makes the file.',
+      spot: spotOf(absent.field.place),
+    };
+  }
   const remote = allowRemote ? undefined : layers.flatMap((layer) => layer.remote)[0];
   if (!remote) return undefined;
   const { file, line } = locate(remote.place);
