@@ -59,7 +59,7 @@ export function readKustomization(manifest: Manifest): Kustomization {
   const taken = pathsAt(root, takenFields);
   const patched = pathsAt(root, patchFields);
   const read = pathsAt(root, inputFields);
-  const isRemote = (field: Field) => isRemotePath(field.text as string);
+  const isRemote = (field: Field) => isRemotePath(fileOf(field.text as string));
   const local = (fields: readonly Field[]) =>
     fields.filter((field) => !isRemote(field)).map((field) => resolvePath(folder, fileOf(field.text as string)));
   return {

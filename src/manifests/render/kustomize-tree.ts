@@ -2,7 +2,7 @@
 import type { Spot } from '../../model/source.ts';
 import { isKustomizationPath, type Kustomization } from '../kustomizations.ts';
 import { locate, spotOf } from '../locate.ts';
-import { joined, type RootFiles } from './root-files.ts';
+import { joined, kustomizationPaths, type RootFiles } from './root-files.ts';
 
 /** `layers` has the root's own kustomization first: what it says is applied last. */
 export interface KustomizeTree {
@@ -43,7 +43,9 @@ function refusalOf(
   files: RootFiles,
   allowRemote: boolean,
 ): KustomizeTree['refusal'] {
-  const leaving = [...layers.map((layer) => layer.folder), ...paths].find((path) => !files.isInside(path));
+  const leaving = [...layers.flatMap(({ folder, resources }) => [folder, ...resources]), ...paths]
+    .flatMap((path) => [path, ...(files.kind(path) === 'directory' ? kustomizationPaths(path) : [])])
+    .find((path) => !files.isInside(path));
   if (leaving !== undefined) {
     return {
       why: `${leaving || '.'} is a link that leads out of the repository, and nothing outside is read`,

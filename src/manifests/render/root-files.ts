@@ -9,7 +9,10 @@ import { defaultLimits } from '../yaml/limits.ts';
 import { parseDocument } from '../yaml/parse-document.ts';
 import { splitDocuments } from '../yaml/split-documents.ts';
 
-const kustomizationNames = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
+/** Where the kustomization of a folder may be. */
+export function kustomizationPaths(folder: string): readonly string[] {
+  return ['kustomization.yaml', 'kustomization.yml', 'Kustomization'].map((name) => joined(folder, name));
+}
 
 /** Paths are relative to the working directory, or absolute. */
 export class RootFiles {
@@ -83,7 +86,7 @@ export class RootFiles {
   /** The kustomization in a folder, when there is one. */
   kustomization(folder: string): Kustomization | undefined {
     if (!this.#kustomizations.has(folder)) {
-      const path = kustomizationNames.map((name) => joined(folder, name)).find((file) => this.kind(file) === 'file');
+      const path = kustomizationPaths(folder).find((file) => this.kind(file) === 'file');
       const [document] = path === undefined ? [] : this.documents(path);
       this.#kustomizations.set(folder, document && readKustomization(document));
     }

@@ -91,7 +91,7 @@ describe.each([
   test('a misspelt annotation is on the line of the resource, and is mended there', async () => {
     const files = {
       ...base(`azure.workload.identity/clientid: ${guid}`, goodLabel),
-      'overlays/prod/kustomization.yaml': overlay.replace(/patches:[^]*/, ''),
+      'overlays/prod/kustomization.yaml': overlay.slice(0, overlay.indexOf('patches:')),
     };
     const { findings } = await reportOf(files, { kustomize });
     expect(spotted(findings)).toEqual(['base/account.yaml:6 client-id-misspelt']);
@@ -201,7 +201,10 @@ metadata:
 
 test('a suppression in a base silences the fault in every overlay', async () => {
   const files = {
-    ...base(`azure.workload.identity/clientid: ${guid} # idwire-ignore: client-id-misspelt kept for the old agent`, goodLabel),
+    ...base(
+      `azure.workload.identity/clientid: ${guid} # idwire-ignore: client-id-misspelt kept for the old agent`,
+      goodLabel,
+    ),
     'overlays/a/kustomization.yaml': 'namePrefix: a-\nresources: [../../base]\n',
     'overlays/b/kustomization.yaml': 'namePrefix: b-\nresources: [../../base]\n',
   };

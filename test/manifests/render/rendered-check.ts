@@ -10,7 +10,7 @@ import type { Finding } from '../../../src/model/finding.ts';
 import type { Report } from '../../../src/model/report.ts';
 
 /** A folder with files and links; links are written as `-> target`. It is removed by `remove`. */
-export function repository(files: Readonly<Record<string, string>>): { folder: string; remove(): void } {
+export function repository(files: Readonly<Record<string, string>>): { folder: string; remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'idwire-test-'));
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
