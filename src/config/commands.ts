@@ -106,11 +106,11 @@ export const commandTable: readonly CommandDefinition[] = [
   },
   {
     name: 'demo',
-    summary: 'Plays pull request, merge and drift against emulators on this machine.',
+    summary: 'Plays a pull request on both hosts, with the real bundles, on this machine alone.',
     network: 'loopback only',
     hosts: commandLine,
     operand: 'none',
-    ready: false,
+    ready: true,
   },
 ];
 

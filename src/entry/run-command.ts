@@ -21,7 +21,7 @@ export async function runCommand(
     await deliver(outcome, inputs.values, machine.files, {
       prints: true,
       color: terminal && !environment.NO_COLOR && environment.TERM !== 'dumb',
-      ...(terminal && { columns: process.stdout.columns }),
+      ...(terminal && process.stdout.columns > 0 && { columns: process.stdout.columns }),
     });
     return exitCodes[outcome.report.conclusion].code;
   } finally {

@@ -10,7 +10,10 @@ const keyPieces = ['azure\\.wo', 'rkload\\.i', 'dentity/', '/client', 'client-id
 const words = [
   'aadpodid',
   'aadPodId',
-  'AZURE_CLIENT',
+  '(?:AZURE|ARM|AAD)_CLIENT',
+  '[cC]lient[-_]?[sS]ecret',
+  'CLIENT_SECRET',
+  'AZURE_(?:TENANT|FEDERATED|AUTHORITY)',
   'azure-identity-token',
   'secrets/azure/',
   'secrets-store',
@@ -20,6 +23,7 @@ const words = [
   'WithWorkloadIdentity',
   'AzureADTokenExchange',
   'pod-security\\.kubernetes\\.io',
+  'tls-cert-service-account',
   'idwire',
 ];
 
@@ -35,6 +39,8 @@ const kinds = [
   'ClusterTriggerAuthentication',
   '(?:Cluster)?SecretStore',
   '(?:Cluster)?Issuer',
+  'ACRAccessToken',
+  '(?:Git|OCI|Image)Repository',
   'HelmRelease',
   'K8sPSPCapabilities',
   'ApplicationIdentity',

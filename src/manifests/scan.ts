@@ -1,4 +1,5 @@
 /** Reads files in two passes: documents that can matter by themselves, then the pods that use an identity account. */
+import { compareText } from '../model/finding.ts';
 import type { Manifest, YamlNode } from '../model/manifest.ts';
 import type { Source } from '../model/source.ts';
 import type { ReadProblem } from '../model/world.ts';
@@ -172,7 +173,8 @@ class Scanner {
 
   result(files: number): Scan {
     return {
-      manifests: this.manifests,
+      // In the order of the files whatever the pass, since what is judged must not depend on when it was read.
+      manifests: this.manifests.toSorted((a, b) => compareText(a.source.path, b.source.path) || a.start - b.start),
       sources: [...this.sources.values()],
       problems: this.problems,
       files,

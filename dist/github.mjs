@@ -1,0 +1,252 @@
+import {
+  briefFailure,
+  failureLine,
+  failureLines
+} from "./chunk-R6TZR2TM.mjs";
+import {
+  anyReady,
+  inputDefinition,
+  parseInputs,
+  readInputs
+} from "./chunk-SPUYQDH5.mjs";
+import "./chunk-DBOS6TGE.mjs";
+import {
+  annotationOf,
+  deliver,
+  headline,
+  quantity,
+  renderMarkdown,
+  thisMachine,
+  useCaseOf,
+  worstFirst
+} from "./chunk-HHPD6E2I.mjs";
+import {
+  escapeLine,
+  escapeUrlPath
+} from "./chunk-ZX3DIOGX.mjs";
+import "./chunk-X2IGX7VL.mjs";
+import {
+  exitCodes
+} from "./chunk-EI5HOZS2.mjs";
+import "./chunk-VVYBS3MP.mjs";
+import {
+  explain
+} from "./chunk-NRA3LPXK.mjs";
+import "./chunk-B7F5QLE5.mjs";
+
+// src/hosts/github/context.ts
+function githubContext(environment2, files) {
+  const variable = (name) => environment2[name] ?? "";
+  const eventPath = variable("GITHUB_EVENT_PATH");
+  const event = eventPath === "" ? {} : JSON.parse(new TextDecoder().decode(files.read(eventPath)));
+  const serverUrl = variable("GITHUB_SERVER_URL") || "https://github.com";
+  const repository = variable("GITHUB_REPOSITORY");
+  const sha = variable("GITHUB_SHA");
+  const actor = variable("GITHUB_ACTOR");
+  return {
+    repository,
+    serverUrl,
+    apiUrl: variable("GITHUB_API_URL") || "https://api.github.com",
+    sha,
+    ref: variable("GITHUB_REF"),
+    eventName: variable("GITHUB_EVENT_NAME"),
+    defaultBranch: textAt(event, "repository", "default_branch") || void 0,
+    pullRequest: pullRequestOf(event),
+    actor,
+    actorIsBot: actor.endsWith("[bot]") || textAt(event, "sender", "type") === "Bot",
+    docsUrl: docsUrlOf(serverUrl, variable("GITHUB_ACTION_REPOSITORY"), variable("GITHUB_ACTION_REF")),
+    fileUrl: (file, line, endLine) => repository === "" || sha === "" || file === "-" ? void 0 : `${serverUrl}/${repository}/blob/${sha}/${escapeUrlPath(file)}#L${line}${endLine > line ? `-L${endLine}` : ""}`
+  };
+}
+function pullRequestOf(event) {
+  const number = valueAt(event, "pull_request", "number");
+  if (typeof number !== "number") return void 0;
+  const head = textAt(event, "pull_request", "head", "repo", "full_name");
+  const base = textAt(event, "pull_request", "base", "repo", "full_name");
+  return {
+    number,
+    headSha: textAt(event, "pull_request", "head", "sha"),
+    baseSha: textAt(event, "pull_request", "base", "sha"),
+    baseRef: textAt(event, "pull_request", "base", "ref"),
+    fromFork: head === "" || head.toLowerCase() !== base.toLowerCase()
+  };
+}
+function docsUrlOf(serverUrl, repository, ref) {
+  return repository === "" || ref === "" ? void 0 : `${serverUrl}/${repository}/blob/${escapeUrlPath(ref)}`;
+}
+function valueAt(value, ...keys) {
+  let at = value;
+  for (const key of keys) {
+    if (at === null || typeof at !== "object") return void 0;
+    at = at[key];
+  }
+  return at;
+}
+function textAt(value, ...keys) {
+  const found = valueAt(value, ...keys);
+  return typeof found === "string" ? found : "";
+}
+
+// src/hosts/budget.ts
+var marksPerLevel = 10;
+function withinBudget(findings, changedFiles, most = {}) {
+  const left = { error: marksPerLevel, warning: marksPerLevel, note: marksPerLevel, ...most };
+  const shown = [];
+  const rest = [];
+  for (const finding of worstFirst(findings, changedFiles)) {
+    (left[finding.severity]-- > 0 ? shown : rest).push(finding);
+  }
+  return { shown, rest };
+}
+function restLine(rest) {
+  const of = (severity) => rest.filter((finding) => finding.severity === severity).length;
+  const parts = ["error", "warning", "note"].flatMap(
+    (severity) => of(severity) > 0 ? quantity(of(severity), severity) : []
+  );
+  return `${parts.join(", ")} more, beyond the ${marksPerLevel} of each level that are marked; the summary of this job lists all findings.`;
+}
+
+// src/config/outputs.ts
+var judging = ["check", "plan", "apply", "drift", "prove", "migrate"];
+var planning = ["plan", "apply", "drift"];
+var applying = ["apply"];
+var outputTable = [
+  {
+    name: "conclusion",
+    description: "`success`; `failure` for findings at or above `fail-on`; `error` when the job could not be done.",
+    commands: judging
+  },
+  { name: "errors", description: "The number of findings at error that count.", commands: judging },
+  { name: "warnings", description: "The number of findings at warning that count.", commands: judging },
+  { name: "notes", description: "The number of findings at note that count.", commands: judging },
+  { name: "planned", description: "The number of changes that the plan holds.", commands: planning },
+  { name: "created", description: "The number of federated credentials that were created.", commands: applying },
+  { name: "updated", description: "The number of federated credentials that were updated.", commands: applying },
+  { name: "deleted", description: "The number of federated credentials that were deleted.", commands: applying },
+  { name: "failed", description: "The number of changes that could not be written.", commands: applying },
+  {
+    name: "digest",
+    description: "The digest of the plan. Give it to `apply` to write exactly that plan.",
+    commands: planning
+  },
+  { name: "report-file", description: "The path of the JSON report, when one was written.", commands: judging },
+  {
+    name: "sarif-file",
+    description: "The path of the SARIF file, when one was written.",
+    commands: judging,
+    input: "sarif-file"
+  }
+];
+function readyOutputs() {
+  const table = outputTable;
+  return table.filter(({ commands, input }) => anyReady(commands) && !(input && inputDefinition(input).planned));
+}
+
+// src/hosts/outputs.ts
+function outputValues(report, written) {
+  const { counts, plan, applied = [] } = report;
+  const values = {
+    conclusion: report.conclusion,
+    errors: counts.errors,
+    warnings: counts.warnings,
+    notes: counts.notes,
+    planned: plan?.changes.length ?? 0,
+    created: doneCount(applied, "create"),
+    updated: doneCount(applied, "update"),
+    deleted: doneCount(applied, "delete"),
+    failed: applied.filter((change) => change.outcome === "failed").length,
+    digest: plan?.digest ?? "",
+    "report-file": written.report,
+    "sarif-file": written.sarif
+  };
+  return readyOutputs().map(({ name }) => [name, String(values[name])]);
+}
+function doneCount(applied, action) {
+  return applied.filter((change) => change.action === action && change.outcome === "done").length;
+}
+
+// src/hosts/github/annotations.ts
+function annotate(core, findings, { docsUrl, changedFiles }) {
+  let budgeted = withinBudget(findings, changedFiles);
+  if (budgeted.rest.length > 0) budgeted = withinBudget(findings, changedFiles, { note: marksPerLevel - 1 });
+  for (const finding of budgeted.shown) {
+    const { level, message, ...properties } = annotationOf(finding, docsUrl);
+    core[level](message, properties);
+  }
+  if (budgeted.rest.length > 0) core.notice(escapeLine(restLine(budgeted.rest)), { title: "Idwire: more findings" });
+  return budgeted.shown.filter((finding) => finding.severity === "error").length;
+}
+
+// src/hosts/github/publish.ts
+async function publish(outcome, publication) {
+  const core = await import("./core-VEKVAU4B.mjs");
+  const { report } = outcome;
+  const { docsUrl } = publication.context;
+  const errors = publication.annotations ? annotate(core, report.findings, { ...publication, docsUrl }) : 0;
+  await writeSummary(outcome, publication);
+  for (const [name, value] of outputValues(report, publication.written)) core.setOutput(name, value);
+  if (report.conclusion === "success") return;
+  const [gap] = report.gaps;
+  const reason = report.conclusion === "error" && gap ? failureLine({ problem: gap.what, evidence: "", remedy: gap.remedy }) : escapeLine(headline(report));
+  if (errors < marksPerLevel) core.setFailed(`Idwire: ${reason}`);
+}
+async function publishFailure(line) {
+  const core = await import("./core-VEKVAU4B.mjs");
+  core.setOutput("conclusion", "error");
+  core.setFailed(`Idwire: ${line}`);
+}
+async function writeSummary(outcome, { context, environment: environment2, log, changedFiles }) {
+  const { summary } = await import("./core-VEKVAU4B.mjs");
+  if (!environment2.GITHUB_STEP_SUMMARY) {
+    log.notice("This runner takes no job summaries (GITHUB_STEP_SUMMARY is not set).");
+    return;
+  }
+  const markdown = renderMarkdown(outcome, {
+    fileUrl: context.fileUrl,
+    ...context.docsUrl && { docsUrl: context.docsUrl },
+    ...changedFiles && { changedFiles }
+  });
+  try {
+    await summary.addRaw(markdown).write();
+  } catch (thrown) {
+    log.notice(`The job summary could not be written: ${thrown.message}`);
+  }
+}
+
+// src/entry/github.ts
+var environment = process.env;
+process.exitCode = exitCodes[await main()].code;
+async function main() {
+  try {
+    return await run();
+  } catch (thrown) {
+    const error = explain(thrown);
+    process.stderr.write(failureLines(error));
+    await publishFailure(briefFailure(error));
+    return "error";
+  }
+}
+async function run() {
+  const inputs = parseInputs(readInputs("action", environment), "action");
+  const machine = thisMachine(environment);
+  const context = githubContext(environment, machine.files);
+  const useCase = await useCaseOf(inputs.values.command === "auto" ? "check" : inputs.values.command);
+  const outcome = await useCase(inputs.values, machine);
+  machine.close();
+  const { docsUrl, fileUrl } = context;
+  const written = await deliver(outcome, inputs.values, machine.files, {
+    // Annotations print the same commands.
+    prints: inputs.values.format !== "github" || !inputs.values.annotations,
+    color: false,
+    fileUrl,
+    ...docsUrl && { docsUrl }
+  });
+  await publish(outcome, {
+    context,
+    environment,
+    log: machine.log,
+    annotations: inputs.values.annotations,
+    written
+  });
+  return outcome.report.conclusion;
+}
