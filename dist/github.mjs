@@ -1,16 +1,4 @@
 import {
-  briefFailure,
-  failureLine,
-  failureLines
-} from "./chunk-R6TZR2TM.mjs";
-import {
-  anyReady,
-  inputDefinition,
-  parseInputs,
-  readInputs
-} from "./chunk-SPUYQDH5.mjs";
-import "./chunk-DBOS6TGE.mjs";
-import {
   annotationOf,
   deliver,
   headline,
@@ -19,7 +7,12 @@ import {
   thisMachine,
   useCaseOf,
   worstFirst
-} from "./chunk-HHPD6E2I.mjs";
+} from "./chunk-JSUH26EJ.mjs";
+import {
+  briefFailure,
+  failureLine,
+  failureLines
+} from "./chunk-R6TZR2TM.mjs";
 import {
   escapeLine,
   escapeUrlPath
@@ -28,10 +21,18 @@ import "./chunk-X2IGX7VL.mjs";
 import {
   exitCodes
 } from "./chunk-EI5HOZS2.mjs";
-import "./chunk-VVYBS3MP.mjs";
+import {
+  anyReady,
+  inputDefinition,
+  parseInputs,
+  readInputs
+} from "./chunk-OB2YD2WN.mjs";
+import "./chunk-D5G6WM4T.mjs";
 import {
   explain
 } from "./chunk-NRA3LPXK.mjs";
+import "./chunk-VVYBS3MP.mjs";
+import "./chunk-IEG5Q3DA.mjs";
 import "./chunk-B7F5QLE5.mjs";
 
 // src/hosts/github/context.ts

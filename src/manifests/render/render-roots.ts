@@ -165,7 +165,7 @@ async function readRoot(root: Root, text: string, files: RootFiles): Promise<Ren
   if (root.kind === 'plain') return { root, manifests: plainManifests(root, files) };
   if (root.kind === 'kustomize') {
     const trace = new KustomizeTrace(root.tree, files);
-    const { objects } = await readBuild(path, filled);
+    const { objects } = await readBuild(path, filled, root.request?.cluster !== undefined);
     return {
       root,
       manifests: objects.map(({ manifest, origin }) => ({
@@ -185,7 +185,7 @@ async function readRoot(root: Root, text: string, files: RootFiles): Promise<Ren
 
 async function readHelm(root: HelmRoot, path: string, text: string, files: RootFiles): Promise<readonly Manifest[]> {
   const trace = new HelmTrace(root.chart, givenValues(root, files), files);
-  const { objects } = await readTemplates(path, text);
+  const { objects } = await readTemplates(path, text, root.request?.cluster !== undefined);
   return objects.map(({ manifest, origin }) => ({
     ...manifest,
     rendered: {

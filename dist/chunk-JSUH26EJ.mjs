@@ -18,12 +18,12 @@ import {
   print
 } from "./chunk-X2IGX7VL.mjs";
 import {
+  InputError
+} from "./chunk-NRA3LPXK.mjs";
+import {
   compareFindings,
   compareSeverity
 } from "./chunk-VVYBS3MP.mjs";
-import {
-  InputError
-} from "./chunk-NRA3LPXK.mjs";
 
 // src/report/annotation.ts
 var levels = { error: "error", warning: "warning", note: "notice" };
@@ -139,7 +139,7 @@ var keys = `
   version command conclusion findings plan applied gaps counts stats
   rule severity confidence message what why remedy by reason root safety edits
   file line column endLine endColumn note text docs related fingerprint
-  digest complete changes unchanged
+  digest complete changes unchanged left
   action identity name issuer subject audience owned origin fields blocked field from to outcome error
   errors warnings notes files documents parsed rendered durationMs fix suppressed`.match(/\w+/g);
 function renderJson({ report }) {
@@ -636,12 +636,21 @@ function thisMachine(environment) {
   const debug = environment.RUNNER_DEBUG === "1" || environment.SYSTEM_DEBUG?.toLowerCase() === "true";
   const stream = { isTTY: isatty(2), write: (text) => process.stderr.write(text) };
   const log = createLog({ stream, clock: systemClock, escape: escapeLine, debug });
-  return { files: createFiles(process.cwd()), log, clock: systemClock, close: () => log.close() };
+  return {
+    files: createFiles(process.cwd()),
+    log,
+    clock: systemClock,
+    createRenderer: async (options) => {
+      const { createRenderer } = await import("./renderer-3FWFHQPH.mjs");
+      return createRenderer({ ...options, workingDirectory: process.cwd(), environment });
+    },
+    close: () => log.close()
+  };
 }
 
 // src/entry/use-cases.ts
 var useCases = {
-  check: async () => (await import("./check-RWPVQ3OE.mjs")).check
+  check: async () => (await import("./check-4BOK3FH2.mjs")).check
 };
 async function useCaseOf(command2) {
   const load = useCases[command2];

@@ -1,18 +1,19 @@
 import {
+  exitCodes
+} from "./chunk-EI5HOZS2.mjs";
+import {
   optionsOf
-} from "./chunk-BWQ3DH2T.mjs";
+} from "./chunk-Y4QWKNCS.mjs";
 import {
   allowedValues,
   commandDefinition,
   commandsOn,
   defaultText,
   inputDefinition
-} from "./chunk-SPUYQDH5.mjs";
-import "./chunk-DBOS6TGE.mjs";
-import {
-  exitCodes
-} from "./chunk-EI5HOZS2.mjs";
+} from "./chunk-OB2YD2WN.mjs";
+import "./chunk-D5G6WM4T.mjs";
 import "./chunk-NRA3LPXK.mjs";
+import "./chunk-IEG5Q3DA.mjs";
 import "./chunk-B7F5QLE5.mjs";
 
 // src/config/help.ts

@@ -1,3 +1,37 @@
+import {
+  identityKeys
+} from "./chunk-DOWHPU3F.mjs";
+
+// src/model/errors.ts
+var IdwireError = class extends Error {
+  problem;
+  evidence;
+  remedy;
+  constructor(explanation, options) {
+    super(explanation.problem, options);
+    this.problem = explanation.problem;
+    this.evidence = explanation.evidence;
+    this.remedy = explanation.remedy;
+    this.name = new.target.name;
+  }
+};
+var InputError = class extends IdwireError {
+};
+var Bug = class extends IdwireError {
+};
+function explain(thrown) {
+  if (thrown instanceof IdwireError) return thrown;
+  const cause = thrown instanceof Error ? thrown : new Error(String(thrown));
+  return new Bug(
+    {
+      problem: `Idwire failed: ${cause.message}`,
+      evidence: cause.stack ?? cause.message,
+      remedy: "This is a bug of Idwire. Please report it with the text above."
+    },
+    { cause }
+  );
+}
+
 // src/model/report.ts
 var commands = [
   "auto",
@@ -15,37 +49,6 @@ var commands = [
 function countFindings(findings) {
   const of = (severity) => findings.filter((finding) => !finding.suppressed && finding.severity === severity).length;
   return { errors: of("error"), warnings: of("warning"), notes: of("note") };
-}
-
-// src/model/kubernetes.ts
-var identityKeys = {
-  prefix: "azure.workload.identity/",
-  use: "azure.workload.identity/use",
-  clientId: "azure.workload.identity/client-id",
-  tenantId: "azure.workload.identity/tenant-id",
-  tokenExpiration: "azure.workload.identity/service-account-token-expiration",
-  skipContainers: "azure.workload.identity/skip-containers",
-  injectProxy: "azure.workload.identity/inject-proxy-sidecar",
-  proxyPort: "azure.workload.identity/proxy-sidecar-port",
-  useBinding: "azure.workload.identity/use-identity-binding"
-};
-var podIdentityLabel = "aadpodidbinding";
-function entryOf(entries, key) {
-  return entries.find((entry) => entry.key === key);
-}
-var clusterNamespaces = /* @__PURE__ */ new Set([
-  "kube-system",
-  "kube-public",
-  "kube-node-lease",
-  "gatekeeper-system",
-  "aks-istio-system",
-  "app-routing-system",
-  "azure-arc",
-  "calico-system",
-  "tigera-operator"
-]);
-function isClusterNamespace(name) {
-  return name !== void 0 && clusterNamespaces.has(name);
 }
 
 // src/rules/near-miss.ts
@@ -77,12 +80,11 @@ function misspeltKey(key) {
 }
 
 export {
+  InputError,
+  Bug,
+  explain,
   commands,
   countFindings,
-  identityKeys,
-  podIdentityLabel,
-  entryOf,
-  isClusterNamespace,
   editDistance,
   misspeltKey
 };

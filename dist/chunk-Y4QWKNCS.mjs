@@ -6,7 +6,7 @@ import {
   nameOn,
   nearest,
   throwFaults
-} from "./chunk-SPUYQDH5.mjs";
+} from "./chunk-OB2YD2WN.mjs";
 
 // src/config/command-line.ts
 import { parseArgs } from "node:util";

@@ -3,11 +3,13 @@ import {
   Bug,
   InputError,
   commands,
-  compareFindings,
-  compareSeverity,
   editDistance,
   explain
-} from "./chunk-W2ITRXHR.mjs";
+} from "./chunk-WSNKOTKY.mjs";
+import {
+  compareFindings,
+  compareSeverity
+} from "./chunk-DOWHPU3F.mjs";
 import {
   __commonJS,
   __require,
@@ -8254,13 +8256,9 @@ var inputTable = {
     ["auto", "never"],
     "Whether Kustomize roots and Helm charts are rendered and then judged: `auto` where a renderer is at hand, or `never`."
   ),
-  "allow-remote": judge.flag(false, "Let the renderers fetch remote bases and charts over the network.", {
-    planned: true
-  }),
-  helm: judge.text("The `helm` program. Without it, the one on PATH is used.", { planned: true }),
-  kustomize: judge.text("The `kustomize` or `kubectl` program. Without it, the one on PATH is used.", {
-    planned: true
-  }),
+  "allow-remote": judge.flag(false, "Let the renderers fetch remote bases and charts over the network."),
+  helm: judge.text("The `helm` program. Without it, the one on PATH is used."),
+  kustomize: judge.text("The `kustomize` or `kubectl` program. Without it, the one on PATH is used."),
   exhaustive: judge.flag(
     false,
     "Parse every document, not only those that touch an identity. The findings are the same; it is slower."
@@ -8936,7 +8934,7 @@ var keys = `
   version command conclusion findings plan applied gaps counts stats
   rule severity confidence message what why remedy by reason root safety edits
   file line column endLine endColumn note text docs related fingerprint
-  digest complete changes unchanged
+  digest complete changes unchanged left
   action identity name issuer subject audience owned origin fields blocked field from to outcome error
   errors warnings notes files documents parsed rendered durationMs fix suppressed`.match(/\w+/g);
 function renderJson({ report: report2 }) {
@@ -9364,12 +9362,21 @@ function thisMachine(environment) {
   const debug = environment.RUNNER_DEBUG === "1" || environment.SYSTEM_DEBUG?.toLowerCase() === "true";
   const stream = { isTTY: isatty(2), write: (text) => process.stderr.write(text) };
   const log = createLog({ stream, clock: systemClock, escape: escapeLine, debug });
-  return { files: createFiles(process.cwd()), log, clock: systemClock, close: () => log.close() };
+  return {
+    files: createFiles(process.cwd()),
+    log,
+    clock: systemClock,
+    createRenderer: async (options) => {
+      const { createRenderer } = await import("./renderer-QAX5HUOW.mjs");
+      return createRenderer({ ...options, workingDirectory: process.cwd(), environment });
+    },
+    close: () => log.close()
+  };
 }
 
 // src/entry/use-cases.ts
 var useCases = {
-  check: async () => (await import("./check-UT4R6PAX.mjs")).check
+  check: async () => (await import("./check-VGRFO4UC.mjs")).check
 };
 async function useCaseOf(command2) {
   const load = useCases[command2];
