@@ -94,7 +94,8 @@ async function render(
   const charts = discovered.map((file) => file.path).filter((path) => /(?:^|\/)Chart\.ya?ml$/.test(path));
   if (kustomizations.length === 0 && charts.length === 0 && requests.length === 0) return nothingRendered;
   const { renderRepository } = await import('./render/render-repository.ts');
-  return renderRepository(files, { ...rendering, paths, charts, kustomizations, requests });
+  const manifestPaths = discovered.filter((file) => file.class === 'manifest').map((file) => file.path);
+  return renderRepository(files, { ...rendering, paths, charts, kustomizations, requests, manifests: manifestPaths });
 }
 
 /** One source for each path: the scan's own, where it has one. */

@@ -93,6 +93,26 @@ export class RootFiles {
     return this.#kustomizations.get(folder);
   }
 
+  /** Files that lie in a folder itself. */
+  filesIn(folder: string): readonly string[] {
+    return this.#files
+      .list(folder || '.')
+      .filter(({ kind }) => kind !== 'directory')
+      .map(({ name }) => joined(folder, name))
+      .sort();
+  }
+
+  /** The first link below a folder that leads out of the workspace. */
+  leavingLink(folder: string): string | undefined {
+    for (const entry of this.#files.list(folder || '.')) {
+      const path = joined(folder, entry.name);
+      if (entry.kind === 'link' && !this.isInside(path)) return path;
+      const below = entry.kind === 'directory' && entry.name !== '.git' ? this.leavingLink(path) : undefined;
+      if (below !== undefined) return below;
+    }
+    return undefined;
+  }
+
   /** Every file below a folder; links are listed and not followed. */
   below(folder: string): readonly string[] {
     let known = this.#listings.get(folder);
