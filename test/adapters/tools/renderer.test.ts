@@ -1,5 +1,5 @@
 /** The renderers keep their promises by themselves, whatever the layers above let through. */
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -39,6 +39,37 @@ describe.each([
     expect(outcome.rendered).toBe(false);
     expect(performance.now() - start).toBeLessThan(5000);
   });
+});
+
+test('names of the repository are never options of helm', async () => {
+  const chart = join(folder, 'chart');
+  mkdirSync(join(chart, 'templates'), { recursive: true });
+  const marker = join(folder, 'ran');
+  const program = join(folder, 'evil.sh');
+  writeFileSync(program, `#!/bin/sh\ntouch ${marker}\ncat\n`, { mode: 0o755 });
+  writeFileSync(join(chart, 'Chart.yaml'), 'apiVersion: v2\nname: app\nversion: 0.1.0\n');
+  writeFileSync(join(chart, 'templates/a.yaml'), 'a: {{ .Values.a }}\n');
+  const renderer = rendererOf(kubectl32);
+  const common = {
+    chart: 'chart',
+    namespace: 'shop',
+    sets: ['a=b'],
+    vendored: new Map<string, string>(),
+    fetchDependencies: false,
+  };
+  const values = [{ text: 'b: c' }];
+  const good = await renderer.helm({ ...common, values, release: 'orders' });
+  const bad = await renderer.helm({ ...common, values, release: `--post-renderer=${program}` });
+  await renderer.helm({
+    ...common,
+    values,
+    release: 'orders',
+    sets: [`a=b`, `--post-renderer=${program}`],
+  });
+  renderer.close();
+  expect(good).toEqual({ rendered: true, text: expect.stringContaining('a: b') as string });
+  expect(bad.rendered).toBe(false);
+  expect(existsSync(marker)).toBe(false);
 });
 
 test('closing ends what runs and removes what was written', async () => {
