@@ -5,10 +5,10 @@ import {
   defaultText,
   inputsOn,
   nameOn
-} from "./chunk-OB2YD2WN.mjs";
+} from "./chunk-O3HKEVEP.mjs";
 import "./chunk-D5G6WM4T.mjs";
-import "./chunk-NRA3LPXK.mjs";
 import "./chunk-IEG5Q3DA.mjs";
+import "./chunk-NRA3LPXK.mjs";
 import "./chunk-B7F5QLE5.mjs";
 
 // src/entry/demo.ts

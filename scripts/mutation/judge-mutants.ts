@@ -33,7 +33,9 @@ interface Case {
 const { path, from } = workerData as MutationTask;
 const file = pathToFileURL(join(projectRoot, path));
 const { examples } = (await import(file.href)) as { examples: RuleExamples };
-const cases = await Promise.all([...examples.bad, ...examples.good].map(loadCase));
+const cases = await Promise.all(
+  [...examples.bad, ...examples.good].flatMap((example) => [loadCase(example, false), loadCase(example, true)]),
+);
 
 for (const [index, mutant] of mutantsOf(readFileSync(file, 'utf8')).entries()) {
   if (index < from) continue;
@@ -41,9 +43,9 @@ for (const [index, mutant] of mutantsOf(readFileSync(file, 'utf8')).entries()) {
   parentPort?.postMessage(verdict);
 }
 
-async function loadCase(example: RuleExample): Promise<Case> {
+async function loadCase(example: RuleExample, exhaustive: boolean): Promise<Case> {
   const { files, expected } = prepareExample(example);
-  return { example, expected, loaded: await loadExample(files) };
+  return { example, expected, loaded: await loadExample(files, exhaustive) };
 }
 
 async function isNoticed(text: string): Promise<boolean> {

@@ -37,16 +37,14 @@ export function mutantsOf(text: string): readonly Mutant[] {
 
 /** The check itself, and the declarations of the file that it reaches. */
 function checkedParts(program: Node): readonly Node[] {
-  const declarations = new Map((program['body'] as Node[]).flatMap(declarationsIn));
+  const declarations = new Map((program.body as Node[]).flatMap(declarationsIn));
   const rule = declarations.get('rule');
   if (!rule) return [];
-  const checks = [...walk(rule)]
-    .filter((node) => /^check/.test(keyOf(node) ?? ''))
-    .map((node) => node['value'] as Node);
+  const checks = [...walk(rule)].filter((node) => keyOf(node)?.startsWith('check')).map((node) => node.value as Node);
   const parts = new Set(checks);
   for (const part of parts) {
     for (const node of walk(part)) {
-      const used = node.type === 'Identifier' ? declarations.get(node['name'] as string) : undefined;
+      const used = node.type === 'Identifier' ? declarations.get(node.name as string) : undefined;
       if (used && used !== rule) parts.add(used);
     }
   }
@@ -55,10 +53,10 @@ function checkedParts(program: Node): readonly Node[] {
 
 /** The names that a top-level statement declares, with what they stand for. */
 function declarationsIn(statement: Node): readonly (readonly [string, Node])[] {
-  const declaration = (statement['declaration'] as Node | null | undefined) ?? statement;
-  if (declaration.type === 'FunctionDeclaration') return [[(declaration['id'] as Node)['name'] as string, declaration]];
+  const declaration = (statement.declaration as Node | null | undefined) ?? statement;
+  if (declaration.type === 'FunctionDeclaration') return [[(declaration.id as Node).name as string, declaration]];
   if (declaration.type !== 'VariableDeclaration') return [];
-  return (declaration['declarations'] as Node[]).map((item) => [(item['id'] as Node)['name'] as string, item]);
+  return (declaration.declarations as Node[]).map((item) => [(item.id as Node).name as string, item]);
 }
 
 /** A node and all below it, without what only chooses words, related spots or a fix. */
@@ -75,13 +73,13 @@ const presented: ReadonlySet<string> = new Set(['message', 'remedy', 'related', 
 function isPresentation(node: Node): boolean {
   if (node.type === 'TemplateLiteral' || presented.has(keyOf(node) ?? '')) return true;
   if (node.type !== 'SpreadElement') return false;
-  const spread = (node['argument'] as Node)['right'] as Node | undefined;
-  const properties = spread?.type === 'ObjectExpression' ? (spread['properties'] as Node[]) : [];
+  const spread = (node.argument as Node).right as Node | undefined;
+  const properties = spread?.type === 'ObjectExpression' ? (spread.properties as Node[]) : [];
   return properties.length > 0 && properties.every((property) => isPresentation(property));
 }
 
 function keyOf(node: Node): string | undefined {
-  return node.type === 'Property' ? ((node['key'] as Node)['name'] as string | undefined) : undefined;
+  return node.type === 'Property' ? ((node.key as Node).name as string | undefined) : undefined;
 }
 
 function isNode(value: unknown): value is Node {
@@ -106,13 +104,13 @@ function editsOf(node: Node, text: string): readonly Edit[] {
     case 'ConditionalExpression':
       return [{ ...part('test'), text: `!(${sourceOf(part('test'), text)})` }];
     case 'UnaryExpression':
-      return node['operator'] === '!' ? [{ ...node, text: `Boolean(${sourceOf(part('argument'), text)})` }] : [];
+      return node.operator === '!' ? [{ ...node, text: `Boolean(${sourceOf(part('argument'), text)})` }] : [];
     case 'LogicalExpression':
     case 'BinaryExpression':
-      return (opposites[node['operator'] as string] ?? []).map((operator) => ({
+      return (opposites[node.operator as string] ?? []).map((operator) => ({
         start: part('left').end,
         end: part('right').start,
-        text: text.slice(part('left').end, part('right').start).replace(node['operator'] as string, operator),
+        text: text.slice(part('left').end, part('right').start).replace(node.operator as string, operator),
       }));
     case 'CallExpression':
       return callEdits(node);
@@ -123,15 +121,15 @@ function editsOf(node: Node, text: string): readonly Edit[] {
 
 /** `filter` keeps everything; `some` and `every` change places; `find` takes the first. */
 function callEdits(node: Node): readonly Edit[] {
-  const callee = node['callee'] as Node;
+  const callee = node.callee as Node;
   if (callee.type !== 'MemberExpression') return [];
-  const property = callee['property'] as Node;
+  const property = callee.property as Node;
   const { start, end } = property;
-  const name = property['name'];
-  if (name === 'filter') return [{ start: (callee['object'] as Node).end, end: node.end, text: '' }];
+  const name = property.name;
+  if (name === 'filter') return [{ start: (callee.object as Node).end, end: node.end, text: '' }];
   if (name === 'some') return [{ start, end, text: 'every' }];
   if (name === 'every') return [{ start, end, text: 'some' }];
-  return name === 'find' ? [{ start: (callee['object'] as Node).end, end: node.end, text: '.at(0)' }] : [];
+  return name === 'find' ? [{ start: (callee.object as Node).end, end: node.end, text: '.at(0)' }] : [];
 }
 
 function sourceOf({ start, end }: Node, text: string): string {

@@ -1,80 +1,18 @@
 /** Checks the wiring: load the files, run the rules, report; no network, whatever happens. */
-import { load, type RenderingOptions } from '../manifests/load.ts';
-import type { Finding } from '../model/finding.ts';
 import type { Outcome } from '../model/report.ts';
-import { lineText, type Source } from '../model/source.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { Files } from '../ports/files.ts';
-import type { Log } from '../ports/log.ts';
-import type { Renderer, RendererOptions } from '../ports/renderer.ts';
-import { buildReport, type FailOn } from '../report/build.ts';
-import { judge } from '../rules/engine.ts';
-import { rules } from '../rules/index.ts';
+import { buildReport } from '../report/build.ts';
+import { type CheckInputs, type CheckPorts, judgeRepository } from './judge-repository.ts';
 
-/** The inputs that a check needs. */
-export interface CheckInputs {
-  readonly paths: readonly string[];
-  readonly exhaustive: boolean;
-  readonly failOn: FailOn;
-  readonly render?: 'auto' | 'never';
-  readonly allowRemote?: boolean;
-  readonly helm?: string | undefined;
-  readonly kustomize?: string | undefined;
-}
-
-export interface CheckPorts {
-  readonly files: Files;
-  readonly log: Log;
-  readonly clock: Clock;
-  /** Makes what renders roots; where it is absent, only raw files are judged. */
-  readonly createRenderer?: (options: RendererOptions) => Promise<Renderer>;
-}
-
-/** Throws `InputError` for a path that cannot be read; a rule that throws is in the report, beside all else. */
+/** Throws `InputError` for a path or a configuration that is wrong; a rule that throws is in the report, beside all else. */
 export async function check(inputs: CheckInputs, ports: CheckPorts): Promise<Outcome> {
-  const { files, log, clock } = ports;
-  const start = clock.monotonic();
-  const { repository, sources, scan, gaps, rendered } = await load(files, {
-    paths: inputs.paths,
-    ignore: [],
-    exhaustive: inputs.exhaustive,
-    onProgress: (done, total) => log.progress(`Reading manifests: ${done} of ${total} files`),
-    rendering: renderingOf(inputs, ports),
-  });
-  const { findings, bugs } = judge(repository, rules, { sources });
+  const { findings, bugs, gaps, stats, sourceLine } = await judgeRepository(inputs, ports);
   const report = buildReport({
     command: 'check',
     findings,
     failures: bugs,
     gaps,
-    stats: {
-      files: scan.files,
-      documents: scan.documents,
-      parsed: scan.parsed,
-      rendered,
-      durationMs: Math.round(clock.monotonic() - start),
-    },
+    stats: stats(),
     failOn: inputs.failOn,
   });
-  return { report, sourceLine: sourceLines(sources, findings) };
-}
-
-function renderingOf(inputs: CheckInputs, { createRenderer, log }: CheckPorts): RenderingOptions | undefined {
-  if (inputs.render === 'never' || !createRenderer) return undefined;
-  const { allowRemote = false, helm, kustomize } = inputs;
-  return {
-    renderer: () => createRenderer({ allowRemote, helm, kustomize }),
-    allowRemote,
-    onProgress: (done, total) => log.progress(`Rendering: ${done} of ${total} roots`),
-  };
-}
-
-/** Lines of the files that findings are in; the sources are kept for nothing else. */
-function sourceLines(sources: readonly Source[], findings: readonly Finding[]): Outcome['sourceLine'] {
-  const named = new Set(findings.map((finding) => finding.file));
-  const byPath = new Map(sources.filter((source) => named.has(source.path)).map((source) => [source.path, source]));
-  return (file, line) => {
-    const source = byPath.get(file);
-    return source && lineText(source, line);
-  };
+  return { report, sourceLine };
 }

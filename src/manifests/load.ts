@@ -1,26 +1,31 @@
 /** From paths to a repository: discover, scan, read the slices, and join them into worlds. */
 
+import type { Configuration } from '../model/configuration.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Gap } from '../model/report.ts';
 import type { Source } from '../model/source.ts';
 import type { Repository } from '../model/world.ts';
 import type { Files } from '../ports/files.ts';
 import type { Renderer } from '../ports/renderer.ts';
+import { joinClusters, worldsOf } from './cluster-worlds.ts';
+import { rootRequestsOf } from './configured-roots.ts';
 import { type DiscoveredFile, discover } from './discover.ts';
+import type { TextReader } from './kubernetes.ts';
 import { isKustomizationPath, type Kustomization, readKustomization } from './kustomizations.ts';
-import { readPlaceholders } from './placeholders.ts';
-import { rawWorld } from './raw-world.ts';
 import { wantedBy } from './relevance.ts';
 import type { Rendering } from './render/render-roots.ts';
 import type { RootRequest } from './render/root.ts';
 import { type Scan, scan } from './scan.ts';
 import { readSlices, type Slices } from './slices.ts';
+import { substitutingReader } from './substitutions.ts';
 
 export interface LoadRequest {
   readonly paths: readonly string[];
   /** Globs in git's syntax, relative to the working directory. */
   readonly ignore: readonly string[];
   readonly exhaustive: boolean;
+  /** What a person said about clusters, placeholders and accounts. */
+  readonly configuration?: Pick<Configuration, 'clusters' | 'substitutions' | 'makesServiceAccounts'> | undefined;
   readonly onProgress?: (files: number, total: number) => void;
   /** How roots are rendered; without it, nothing is, and raw files are all that is judged. */
   readonly rendering?: RenderingOptions | undefined;
@@ -56,6 +61,7 @@ export async function load(files: Files, request: LoadRequest): Promise<Loaded> 
     wanted: wantedBy,
     ...(request.onProgress ? { onProgress: request.onProgress } : {}),
   });
+  const { clusters, substitutions, makesServiceAccounts } = request.configuration ?? unconfigured;
   const kustomizations = scanned.manifests
     .filter((manifest) => isKustomizationPath(manifest.source.path))
     .map((manifest) => readKustomization(manifest));
@@ -63,14 +69,20 @@ export async function load(files: Files, request: LoadRequest): Promise<Loaded> 
   const raw = readRaw(
     scanned.manifests.filter((manifest) => !rendering.claimed.has(manifest.source.path)),
     kustomizations,
+    substitutingReader(substitutions),
   );
   const complete = scanned.problems.length === 0 && rendering.gaps.length === 0;
+  const unrendered = kustomizations
+    .map(({ manifest }) => manifest.source.path)
+    .filter((path) => !rendering.claimed.has(path));
   return {
     repository: {
       problems: scanned.problems,
-      worlds: [rawWorld(raw, complete), ...rendering.worlds],
+      worlds: joinClusters(worldsOf(raw, complete, { clusters, kustomizations: unrendered }), rendering.worlds, {
+        clusters,
+      }),
       credentials: [],
-      scripts: { annotatesAccounts: false, createsAccounts: false },
+      scripts: { annotatesAccounts: false, createsAccounts: makesServiceAccounts.length > 0 },
     },
     sources: withoutTwins([...scanned.sources, ...rendering.sources]),
     scan: scanned,
@@ -79,18 +91,20 @@ export async function load(files: Files, request: LoadRequest): Promise<Loaded> 
   };
 }
 
+const unconfigured = { clusters: [], substitutions: new Map(), makesServiceAccounts: [] };
+
 const nothingRendered: Rendering = { worlds: [], gaps: [], claimed: new Set(), sources: [], rendered: 0 };
 
 /** What rendering needs is loaded only where there is something that could be rendered. */
 async function render(
   files: Files,
-  { rendering, paths }: LoadRequest,
+  { rendering, paths, configuration = unconfigured }: LoadRequest,
   discovered: readonly DiscoveredFile[],
   manifests: readonly Manifest[],
   kustomizations: readonly Kustomization[],
 ): Promise<Rendering> {
   if (!rendering) return nothingRendered;
-  const requests = rendering.roots?.(manifests) ?? [];
+  const requests = [...rootRequestsOf(configuration, files), ...(rendering.roots?.(manifests) ?? [])];
   const charts = discovered.map((file) => file.path).filter((path) => /(?:^|\/)Chart\.ya?ml$/.test(path));
   if (kustomizations.length === 0 && charts.length === 0 && requests.length === 0) return nothingRendered;
   const { renderRepository } = await import('./render/render-repository.ts');
@@ -120,12 +134,12 @@ function isChartTemplate(discovered: readonly DiscoveredFile[]): (path: string) 
   };
 }
 
-function readRaw(manifests: readonly Manifest[], kustomizations: readonly Kustomization[]): Slices {
+function readRaw(manifests: readonly Manifest[], kustomizations: readonly Kustomization[], read: TextReader): Slices {
   const patches = new Set(kustomizations.flatMap((kustomization) => kustomization.patches));
   const moved = filesInOtherNamespaces(kustomizations);
   const judged = manifests.filter(({ source }) => !isKustomizationPath(source.path) && !patches.has(source.path));
   return readSlices(judged, {
-    read: readPlaceholders,
+    read,
     adjust: (object) => (moved(object.manifest.source.path) ? { ...object, namespaceGiven: false } : object),
   });
 }

@@ -44,12 +44,22 @@ export function environmentOfPath(path: string): string | undefined {
   return undefined;
 }
 
-/** One world over all raw objects, with what may see what. */
-export function rawWorld(raw: Slices, complete: boolean): World {
+/** A world that a person named, and the environment that all of it belongs to. */
+export interface NamedWorld {
+  readonly name: string;
+  readonly environment: string | undefined;
+}
+
+/**
+ * One world over all raw objects, with what may see what. In a world that a person named, folders are no environments;
+ * alternatives, which hold the same object twice, still never meet.
+ */
+export function rawWorld(raw: Slices, complete: boolean, named?: NamedWorld): World {
   const splits = duplicateSplits([...raw.workloads, ...raw.serviceAccounts]);
-  const environment = memoise(environmentOfPath);
+  const environment = named ? () => named.environment : memoise(environmentOfPath);
   return {
-    name: '.',
+    name: named?.name ?? '.',
+    ...(named && { cluster: named.name }),
     complete,
     guessed: false,
     ...raw,

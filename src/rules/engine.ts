@@ -4,7 +4,7 @@ import { editsOf } from '../manifests/edits.ts';
 import { locate } from '../manifests/locate.ts';
 import { Bug } from '../model/errors.ts';
 import { Field, fieldsOf } from '../model/field.ts';
-import { cappedSeverity, compareFindings, type Finding, type Severity } from '../model/finding.ts';
+import { cappedSeverity, compareFindings, type Finding, type RuleLevel, type Severity } from '../model/finding.ts';
 import type { Manifest, Place } from '../model/manifest.ts';
 import type { Location, Source, Spot } from '../model/source.ts';
 import type { Repository } from '../model/world.ts';
@@ -17,9 +17,6 @@ export interface Judgement {
   readonly findings: readonly Finding[];
   readonly bugs: readonly Bug[];
 }
-
-/** How a rule is to be taken in this repository. */
-export type RuleLevel = 'off' | Severity;
 
 export interface EngineOptions {
   readonly levels?: Readonly<Record<string, RuleLevel>>;

@@ -27,7 +27,7 @@ export function isNotFound(thrown: unknown): boolean {
 }
 
 function failureOf(doing: string, failure: SdkFailure): IdwireError {
-  const evidence = failure.message ?? String(failure);
+  const evidence = failure.message ?? 'no reason was given';
   const { statusCode: status } = failure;
   const cause = { cause: failure };
   const signIn = aadstsIn(evidence);

@@ -40,8 +40,10 @@ function worldOf(name: string, group: readonly RenderedRoot[]): World {
     workloads: slices.flatMap(({ workloads }) => workloads),
     serviceAccounts: slices.flatMap(({ serviceAccounts }) => serviceAccounts),
   };
+  const cluster = group[0]?.root.request?.cluster;
   return {
     name,
+    ...(cluster !== undefined && { cluster }),
     complete: true,
     guessed: group.every(({ root }) => root.guessed),
     ...merged,

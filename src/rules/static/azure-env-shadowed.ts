@@ -95,6 +95,15 @@ export const examples = defineExamples({
       title: 'An identity from a ConfigMap',
       files: files('AZURE_CLIENT_ID', 'valueFrom: {configMapKeyRef: {name: azure, key: client}}'),
     },
+    {
+      title: 'Another account may be meant, but one surely is',
+      files: {
+        'all.yaml':
+          'apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: orders\n' +
+          exampleAccount() +
+          pods(`AZURE_CLIENT_ID${mark}`, `value: ${other}`),
+      },
+    },
     { title: 'A tenant', files: files('AZURE_TENANT_ID', `value: ${exampleTenantId}`) },
     { title: 'Empty', files: files('AZURE_AUTHORITY_HOST', 'value: ""') },
     {
@@ -103,6 +112,15 @@ export const examples = defineExamples({
     },
   ],
   good: [
+    {
+      title: 'Whether the account has a client id is not known',
+      files: {
+        'all.yaml': pods('AZURE_CLIENT_ID', `value: ${other}`).replace(
+          'serviceAccountName: orders',
+          'serviceAccountName: "$' + '{ACCOUNT}"',
+        ),
+      },
+    },
     { title: 'Other variables', files: { 'all.yaml': exampleAccount() + pods('AZURE_REGION', 'value: westeurope') } },
     {
       title: 'A container that the webhook leaves alone',

@@ -15,6 +15,7 @@ import {
   type WorkloadTemplate,
   type World,
 } from '../../model/world.ts';
+import { severityOfAbsence } from '../absence.ts';
 import { isEmptySlot } from '../empty-slot.ts';
 import { cause, defineExamples, defineRule, type Observation } from '../rule.ts';
 import { isSelfConfiguring } from '../self-configuring.ts';
@@ -57,7 +58,9 @@ function* checkAccount(world: World, repository: Repository, account: ServiceAcc
   const [pod] = pods;
   if (!pod) return;
   const proof = corroboration(repository, account, pods);
-  const severity = repository.scripts.annotatesAccounts || world.guessed ? 'note' : proof ? 'error' : 'warning';
+  const severity = repository.scripts.annotatesAccounts
+    ? 'note'
+    : severityOfAbsence(world, proof ? 'error' : 'warning');
   yield {
     at: account.clientId?.keyPlace ?? account.metadata.nameField ?? account.root,
     message: `The ServiceAccount ${nameOf(account)} has no client id, and pods of the ${pod.workload.kind} ${nameOf(pod.workload)} ask for a token through it${proof ? `; ${proof.note}` : ''}.`,
@@ -123,11 +126,30 @@ metadata:
 
 export const examples = defineExamples({
   bad: [
-    { title: 'No annotation', files: { 'all.yaml': bare(' #~ client-id-missing') + pods('') } },
+    { title: 'No annotation', severity: 'warning', files: { 'all.yaml': bare(' #~ client-id-missing') + pods('') } },
     {
       title: 'A container counts on the variable',
+      severity: 'error',
       files: {
         'all.yaml': bare(' #~ client-id-missing') + pods('\n          args: ["--identity=$(AZURE_CLIENT_ID)"]'),
+      },
+    },
+    {
+      title: 'A container counts on two variables',
+      severity: 'error',
+      files: {
+        'all.yaml':
+          bare(' #~ client-id-missing') +
+          pods('\n          args: ["--tenant=$(AZURE_TENANT_ID)", "--identity=$' + '{AZURE_CLIENT_ID}"]'),
+      },
+    },
+    {
+      title: 'A container counts on another variable, and only mentions this one',
+      severity: 'warning',
+      files: {
+        'all.yaml':
+          bare(' #~ client-id-missing') +
+          pods('\n          args: ["--tenant=$(AZURE_TENANT_ID)", "--help-for=AZURE_CLIENT_ID"]'),
       },
     },
     {

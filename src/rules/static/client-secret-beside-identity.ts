@@ -124,8 +124,11 @@ export const examples = defineExamples({
       title: 'All of a Secret, with a prefix',
       files: {
         'all.yaml':
-          pods(['envFrom:', '  - prefix: AZURE_', '    secretRef:', `      name: azure${mark}`]) +
-          secret('shop', 'CLIENT_SECRET'),
+          pods(['envFrom:', '  - prefix: AZURE_CLIENT_', '    secretRef:', `      name: azure${mark}`]) +
+          secret('shop', 'SECRET').replace(
+            'name: azure',
+            'name: azure, labels: {secrets-store.csi.k8s.io/managed: "true"}',
+          ),
       },
     },
     {

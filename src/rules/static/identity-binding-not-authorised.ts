@@ -4,6 +4,7 @@ import type { Field } from '../../model/field.ts';
 import { isClusterNamespace, type KubernetesObject, type ServiceAccount } from '../../model/kubernetes.ts';
 import { compareTexts, literalOf, type PartialText, writtenText } from '../../model/partial-text.ts';
 import { accountsFor, nameOf, type World } from '../../model/world.ts';
+import { severityOfAbsence } from '../absence.ts';
 import { exampleAccount, exampleClientId, examplePods } from '../example-manifests.ts';
 import { bindingAnnotation } from '../identity-bindings.ts';
 import { labelledPods } from '../labelled-pods.ts';
@@ -32,6 +33,7 @@ export const rule = defineRule({
       yield {
         at: match.account.metadata.nameField ?? match.account.root,
         message: `The ServiceAccount ${nameOf(match.account)} uses the identity ${clientId} through an identity binding, and no ClusterRole of these files that is bound to it allows use-managed-identity for that client id.`,
+        severity: world.complete ? severityOfAbsence(world, 'warning') : 'note',
         related: [{ at: binding.keyPlace, note: 'pods that use the binding' }],
       };
     }
@@ -139,7 +141,14 @@ const good = (given: Rights) => ({ 'all.yaml': exampleAccount() + pods() + right
 
 export const examples = defineExamples({
   bad: [
-    { title: 'No role', files: bad(undefined) },
+    {
+      title: 'A role of another environment',
+      files: {
+        'dev/all.yaml': exampleAccount({ name: `orders${mark}` }) + pods(),
+        'prod/role.yaml': rights(),
+      },
+    },
+    { title: 'No role', severity: 'warning', files: bad(undefined) },
     { title: 'A role for another identity', files: bad({ resource: 'c40f2a2e-7a54-4b4b-8e58-1f1a4d3d0b77' }) },
     { title: 'A role of another group', files: bad({ group: 'wi.aks.azure.com' }) },
     { title: 'A role for another verb', files: bad({ verb: 'get' }) },
@@ -159,6 +168,29 @@ export const examples = defineExamples({
     },
   ],
   good: [
+    {
+      title: 'One of several rules and subjects',
+      files: {
+        'all.yaml':
+          exampleAccount() +
+          pods() +
+          rights({
+            resource: `c40f2a2e-7a54-4b4b-8e58-1f1a4d3d0b77", "${exampleClientId}`,
+            verb: 'get", "use-managed-identity',
+            group: 'apps", "cid.wi.aks.azure.com',
+            subject: 'kind: ServiceAccount, name: other, namespace: shop',
+          }).replace('rules:\n', 'rules:\n  - {apiGroups: [apps], resources: [deployments], verbs: [get]}\n') +
+          '  - {kind: ServiceAccount, name: orders, namespace: shop}\n',
+      },
+    },
+    {
+      title: 'Which account it is is only known later',
+      files: { 'all.yaml': exampleAccount({ namespace: '$' + '{NAMESPACE}' }) + pods() },
+    },
+    {
+      title: 'A namespace that the cluster owns',
+      files: { 'all.yaml': (exampleAccount() + pods()).replaceAll('namespace: shop', 'namespace: kube-system') },
+    },
     { title: 'Bound to the account', files: good({}) },
     {
       title: 'Bound to the accounts of its namespace',

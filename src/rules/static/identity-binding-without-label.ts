@@ -2,6 +2,7 @@
 import { hasPlaceholder } from '../../manifests/placeholders.ts';
 import { entryOf, identityKeys } from '../../model/kubernetes.ts';
 import { isLabelled, nameOf } from '../../model/world.ts';
+import { severityOfAbsence } from '../absence.ts';
 import { exampleAccount, examplePods } from '../example-manifests.ts';
 import { bindingAnnotation } from '../identity-bindings.ts';
 import { cause, defineExamples, defineRule } from '../rule.ts';
@@ -26,6 +27,7 @@ export const rule = defineRule({
           at: template.anchor.keyPlace,
           message: `Pods of the ${workload.kind} ${nameOf(workload)} have ${identityKeys.useBinding}, but not the label ${identityKeys.use} that makes the webhook look at it.`,
           related: [{ at: binding.keyPlace, note: 'the annotation that asks for the binding' }],
+          severity: severityOfAbsence(world, 'error'),
           about: cause('pod label', workload),
           ...(template.metadata.labelsField && {
             fix: {

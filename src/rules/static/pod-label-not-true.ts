@@ -61,6 +61,8 @@ export const examples = defineExamples({
     { title: 'A number in quotes', files: { 'pod.yaml': pod("'1' #~ pod-label-not-true") } },
   ],
   good: [
+    { title: 'Off, by another word', files: { 'pod.yaml': pod('"no"') } },
+    { title: 'Empty', files: { 'pod.yaml': pod('""') } },
     { title: 'Exactly so', files: { 'pod.yaml': pod('"true"') } },
     { title: 'Off on purpose, whatever the case', files: { 'pod.yaml': pod('"False"') } },
     { title: 'Filled in later', files: { 'pod.yaml': pod('"$' + '{USE_IDENTITY}"') } },

@@ -66,7 +66,7 @@ function portsOf(template: PodTemplate): readonly Field[] {
     .flatMap((port) => port.get('containerPort') ?? []);
 }
 
-const pods = (port: string, container: readonly string[] = [], proxy = '"true"') => ({
+const ported = (port: string, container: readonly string[] = [], proxy = '"true"') => ({
   'all.yaml':
     exampleAccount() +
     examplePods({
@@ -82,27 +82,28 @@ const web = (port: number, more = '') => ['ports:', `  - {containerPort: ${port}
 
 export const examples = defineExamples({
   bad: [
-    { title: 'A name', severity: 'error', files: pods(`http${mark}`) },
-    { title: 'Empty', severity: 'error', files: pods(`""${mark}`) },
-    { title: 'Zero', severity: 'error', files: pods(`"0"${mark}`) },
-    { title: 'Too large', severity: 'error', files: pods(`"65536"${mark}`) },
-    { title: 'A port that the application uses', severity: 'warning', files: pods(`"8080"${mark}`, web(8080)) },
+    { title: 'Nothing after the colon', severity: 'error', files: ported(mark) },
+    { title: 'A name', severity: 'error', files: ported(`http${mark}`) },
+    { title: 'Empty', severity: 'error', files: ported(`""${mark}`) },
+    { title: 'Zero', severity: 'error', files: ported(`"0"${mark}`) },
+    { title: 'Too large', severity: 'error', files: ported(`"65536"${mark}`) },
+    { title: 'A port that the application uses', severity: 'warning', files: ported(`"8080"${mark}`, web(8080)) },
     {
       title: 'The default port, which the application uses',
       severity: 'warning',
-      files: pods('', web(8000), `"true"${mark}`),
+      files: ported('', web(8000), `"true"${mark}`),
     },
   ],
   good: [
-    { title: 'A free port', files: pods('"8081"', web(8080)) },
+    { title: 'A free port', files: ported('"8081"', web(8080)) },
     {
       title: 'The first and the last',
-      files: { ...pods('"1"'), 'last/all.yaml': pods('"65535"')['all.yaml'].replaceAll('shop', 'last') },
+      files: { ...ported('"1"'), 'last/all.yaml': ported('"65535"')['all.yaml'].replaceAll('shop', 'last') },
     },
-    { title: 'The same number in another protocol', files: pods('"5353"', web(5353, ', protocol: UDP')) },
-    { title: 'Filled in later', files: pods('"$' + '{PROXY_PORT}"') },
-    { title: 'A slot that the pipeline fills in', files: pods('# filled in by the pipeline') },
-    { title: 'Without the proxy nobody reads it', files: pods('http', web(8000), '') },
-    { title: 'The default port is free', files: pods('', web(8080)) },
+    { title: 'The same number in another protocol', files: ported('"5353"', web(5353, ', protocol: UDP')) },
+    { title: 'Filled in later', files: ported('"$' + '{PROXY_PORT}"') },
+    { title: 'A slot that the pipeline fills in', files: ported('# filled in by the pipeline') },
+    { title: 'Without the proxy nobody reads it', files: ported('http', web(8000), '') },
+    { title: 'The default port is free', files: ported('', web(8080)) },
   ],
 });

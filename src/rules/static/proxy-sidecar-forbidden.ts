@@ -134,7 +134,7 @@ export const examples = defineExamples({
       title: 'A constraint for this namespace that allows none',
       files: bad(
         gatekeeper(`  enforcementAction: deny
-  match: {namespaces: ["sh*"]}
+  match: {kinds: [{kinds: [Deployment]}, {kinds: [Job, Pod]}], namespaces: [other, "sh*"]}
   parameters: {requiredDropCapabilities: [NET_RAW]}
 `),
       ),
@@ -171,7 +171,8 @@ export const examples = defineExamples({
       files: good(
         gatekeeper('  match: {kinds: [{apiGroups: [apps], kinds: [Deployment]}]}\n'),
         gatekeeper('  match: {namespaces: [other, "*-other"]}\n'),
-        gatekeeper('  match: {excludedNamespaces: ["*ho*"]}\n'),
+        gatekeeper('  match: {namespaces: ["ho*", "*ho"]}\n'),
+        gatekeeper('  match: {excludedNamespaces: [kube-system, "*ho*"]}\n'),
         gatekeeper('  match: {labelSelector: {matchLabels: {team: other}}}\n'),
         gatekeeper('  match: {namespaceSelector: {matchLabels: {team: other}}}\n'),
       ),

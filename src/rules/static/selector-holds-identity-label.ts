@@ -54,7 +54,7 @@ export const examples = defineExamples({
       title: 'In an expression',
       files: {
         'all.yaml': pods(
-          `    matchExpressions:\n      - key: azure.workload.identity/use${mark}\n        operator: Exists\n`,
+          `    matchExpressions:\n      - {key: app, operator: Exists}\n      - key: azure.workload.identity/use${mark}\n        operator: Exists\n`,
         ),
       },
     },

@@ -2,6 +2,7 @@
 import { isClusterNamespace, type PodTemplate, type ServiceAccount, type Workload } from '../../model/kubernetes.ts';
 import { compareTexts, literalOf, literalText, writtenText } from '../../model/partial-text.ts';
 import { accountsFor, compareNamespaces, nameOf, type Repository, templatesOf, type World } from '../../model/world.ts';
+import { severityOfAbsence } from '../absence.ts';
 import { exampleAccount, exampleClientId, examplePods } from '../example-manifests.ts';
 import { labelledPods } from '../labelled-pods.ts';
 import { cause, defineExamples, defineRule } from '../rule.ts';
@@ -28,6 +29,7 @@ export const rule = defineRule({
       yield {
         at: template.accountField ?? workload.metadata.nameField ?? template.anchor,
         message: `Pods of the ${workload.kind} ${nameOf(workload)} ask for a token but run as "default", which has no client id${meant ? `; the account ${nameOf(meant)} has one, and nothing runs as it` : ''}.`,
+        severity: severityOfAbsence(world, 'warning'),
         ...(meant && {
           remedy: `Write serviceAccountName: ${writtenText(meant.name)} in the spec of the pods.`,
           related: [{ at: meant.metadata.nameField ?? meant.root, note: 'the account that nothing runs as' }],

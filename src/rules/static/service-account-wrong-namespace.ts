@@ -10,7 +10,9 @@ import {
   twinsElsewhere,
   type WorkloadTemplate,
 } from '../../model/world.ts';
+import { severityOfAbsence } from '../absence.ts';
 import { mayMakeAccounts } from '../account-makers.ts';
+import { exampleAccount, examplePods } from '../example-manifests.ts';
 import { cause, defineExamples, defineRule, type Observation } from '../rule.ts';
 
 export const rule = defineRule({
@@ -37,7 +39,7 @@ export const rule = defineRule({
         );
         const certain =
           unused && isLiteral(workload) && world.complete && !mayMakeAccounts(world, repository, workload);
-        yield observe({ workload, template }, twin, world.guessed ? 'note' : certain ? 'error' : 'warning');
+        yield observe({ workload, template }, twin, severityOfAbsence(world, certain ? 'error' : 'warning'));
       }
     }
   },
@@ -58,6 +60,7 @@ function observe({ workload, template }: WorkloadTemplate, twin: ServiceAccount,
   };
 }
 
+const mark = ' #~ service-account-wrong-namespace';
 const files = (podNamespace: string, mark: string, more = '') => ({
   'account.yaml': `apiVersion: v1
 kind: ServiceAccount
@@ -84,9 +87,51 @@ ${more}`,
 
 export const examples = defineExamples({
   bad: [
-    { title: 'Account in one namespace, pods in another', files: files('shop', ' #~ service-account-wrong-namespace') },
+    { title: 'Account in one namespace, pods in another', severity: 'error', files: files('shop', mark) },
+    {
+      title: 'Pods of its own namespace use the account',
+      severity: 'warning',
+      files: files('shop', mark, examplePods({ namespace: 'identity' })),
+    },
+    {
+      title: 'Two accounts of that name, one of them in use',
+      severity: 'warning',
+      files: files('shop', mark, exampleAccount({ namespace: 'other' }) + examplePods({ namespace: 'other' })),
+    },
+    {
+      title: 'An account without identity, whose pods are not all known',
+      severity: 'warning',
+      files: {
+        'all.yaml': `apiVersion: v1
+kind: ServiceAccount
+metadata: {name: orders, namespace: identity}
+${examplePods({ spec: [`serviceAccountName: orders${mark}`] })}`,
+      },
+    },
+    {
+      title: 'A chart may make the account',
+      severity: 'warning',
+      files: files(
+        'shop',
+        mark,
+        `---
+apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata: {name: orders, namespace: shop}
+spec: {interval: 5m}
+`,
+      ),
+    },
   ],
   good: [
+    { title: 'A namespace that the cluster owns', files: files('kube-system', '') },
+    {
+      title: 'Pods that the webhook leaves alone',
+      files: {
+        'all.yaml':
+          exampleAccount({ namespace: 'identity' }) + examplePods({ labels: ['azure.workload.identity/use: "false"'] }),
+      },
+    },
     { title: 'Same namespace', files: files('identity', '') },
     { title: 'The namespace is filled in later', files: files('"$' + '{NAMESPACE}"', '') },
     {

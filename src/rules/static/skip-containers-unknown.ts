@@ -105,7 +105,7 @@ export const examples = defineExamples({
           exampleAccount() +
           examplePods({ annotations: ['azure.workload.identity/skip-containers: web'] }).replace(
             '- name: orders',
-            '- name: "$' + '{NAME}"',
+            '- {name: sidecar, image: "registry.example/sidecar:1"}\n        - name: "$' + '{NAME}"',
           ),
       },
     },

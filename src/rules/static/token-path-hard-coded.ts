@@ -5,7 +5,7 @@ import type { Spot } from '../../model/source.ts';
 import { nameOf, type World } from '../../model/world.ts';
 import { exampleAccount, examplePods } from '../example-manifests.ts';
 import { cause, defineExamples, defineRule, type Observation } from '../rule.ts';
-import { scalarsOf } from '../scalars.ts';
+import { mentions, scalarsOf } from '../scalars.ts';
 
 export const rule = defineRule({
   id: 'token-path-hard-coded',
@@ -23,6 +23,7 @@ export const rule = defineRule({
   *check(world) {
     const workloads = new Map(world.workloads.map((workload) => [workload.manifest, workload]));
     for (const object of world.objects) {
+      if (!mentions(object, 'run/secrets/azure/')) continue;
       const workload = workloads.get(object.manifest);
       for (const field of workload ? usedBy(workload) : configuredBy(object)) yield* observe(world, object, field);
     }

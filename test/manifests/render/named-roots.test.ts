@@ -193,14 +193,12 @@ test('roots of one cluster are one world', async () => {
 });
 
 test('with a change under review only the roots that it reaches are rendered, and the others are not judged', async () => {
-  const files = {
-    ...Object.fromEntries(
-      ['a', 'b'].flatMap((name) => [
-        [`${name}/kustomization.yaml`, 'resources: [account.yaml]\n'],
-        [`${name}/account.yaml`, account('id-orders', name)],
-      ]),
-    ),
-  };
+  const files = Object.fromEntries(
+    ['a', 'b'].flatMap((name) => [
+      [`${name}/kustomization.yaml`, 'resources: [account.yaml]\n'],
+      [`${name}/account.yaml`, account('id-orders', name)],
+    ]),
+  );
   const { findings, rendered } = await loaded(files, () => [], new Set(['a/account.yaml']));
   expect(rendered).toBe(1);
   expect(spotted(findings).filter((line) => line.endsWith('guid'))).toEqual(['a/account.yaml:6 client-id-not-a-guid']);

@@ -1,4 +1,4 @@
-import "./chunk-UV2HVMKZ.mjs";
+import "./chunk-B7F5QLE5.mjs";
 
 // src/adapters/tools/renderer.ts
 import { availableParallelism } from "node:os";
@@ -235,14 +235,12 @@ var offline = {
 // src/adapters/tools/tool-message.ts
 var longest = 600;
 var beside = /^(?:Use --debug|helm\.go:|level=|WARNING:|# Warning:|walk\.go:|coalesce\.go:)/;
-var step = /^(?:accumulating (?:resources|components): )*accumulat(?:ion|eDirectory) err='[\s\S]*?' must resolve to a file': recursed accumulation of path '[^']*': /;
 function trimMessage(message, folders) {
   let text = message.split("\n").map((line) => line.replace(/^\s*[Ee]rror: /, "").trimEnd()).filter((line) => line.trim() !== "" && !beside.test(line.trim())).join("\n");
   for (const folder of folders) {
     text = text.replaceAll(`${folder}/`, "").replaceAll(folder, ".");
   }
   text = text.replaceAll(/(?:\.\.\/)+(?=[\w.-]+\/)/g, "");
-  while (step.test(text)) text = text.replace(step, "");
   if (text === "") return "it ended without a message";
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }

@@ -3,17 +3,17 @@ import {
 } from "./chunk-EI5HOZS2.mjs";
 import {
   optionsOf
-} from "./chunk-Y4QWKNCS.mjs";
+} from "./chunk-TR66N2IX.mjs";
 import {
   allowedValues,
   commandDefinition,
   commandsOn,
   defaultText,
   inputDefinition
-} from "./chunk-OB2YD2WN.mjs";
+} from "./chunk-O3HKEVEP.mjs";
 import "./chunk-D5G6WM4T.mjs";
-import "./chunk-NRA3LPXK.mjs";
 import "./chunk-IEG5Q3DA.mjs";
+import "./chunk-NRA3LPXK.mjs";
 import "./chunk-B7F5QLE5.mjs";
 
 // src/config/help.ts

@@ -1,10 +1,8 @@
 import {
+  InputError,
   commands,
   editDistance
-} from "./chunk-D5G6WM4T.mjs";
-import {
-  InputError
-} from "./chunk-NRA3LPXK.mjs";
+} from "./chunk-WSNKOTKY.mjs";
 
 // src/config/commands.ts
 var hosts = ["cli", "action", "task"];
@@ -101,25 +99,11 @@ var commandTable = [
     ready: true
   }
 ];
-function commandDefinition(name) {
-  return commandTable.find((command) => command.name === name);
-}
 function commandsOn(host) {
   return commandTable.filter((command) => command.ready && command.hosts.includes(host));
 }
 function anyReady(names) {
   return commandTable.some((command) => command.ready && names.includes(command.name));
-}
-
-// src/config/nearest.ts
-function nearest(word, candidates) {
-  let best;
-  let most = Math.max(1, Math.floor(word.length / 3));
-  for (const candidate of candidates) {
-    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase(), most);
-    if (distance <= most) [best, most] = [candidate, distance - 1];
-  }
-  return best;
 }
 
 // src/config/input-definition.ts
@@ -218,25 +202,26 @@ var inputTable = {
   config: judge.text(
     "The configuration file. Without it, `idwire.yaml`, else `.github/idwire.yaml`, is read if present.",
     {
-      commands: [...judgeGroup.commands, "init"],
-      planned: true
+      commands: [...judgeGroup.commands, "init"]
     }
   ),
   "fail-on": judge.choice(
     ["error", "warning", "note", "never"],
     "The lowest severity that makes the run fail. Suppressed and baselined findings never count."
   ),
-  "only-changed": judge.flag(false, "Report only findings that the change under review can have caused.", {
-    planned: true
-  }),
-  baseline: judge.text("A JSON report of an earlier run; findings that it holds do not count.", { planned: true }),
+  "only-changed": judge.flag(false, "Report only findings that the change under review can have caused."),
+  baseline: judge.text("A JSON report of an earlier run; findings that it holds do not count."),
   render: judge.choice(
     ["auto", "never"],
     "Whether Kustomize roots and Helm charts are rendered and then judged: `auto` where a renderer is at hand, or `never`."
   ),
-  "allow-remote": judge.flag(false, "Let the renderers fetch remote bases and charts over the network."),
-  helm: judge.text("The `helm` program. Without it, the one on PATH is used."),
-  kustomize: judge.text("The `kustomize` or `kubectl` program. Without it, the one on PATH is used."),
+  "allow-remote": judge.flag(false, "Let the renderers fetch remote bases and charts over the network.", {
+    planned: true
+  }),
+  helm: judge.text("The `helm` program. Without it, the one on PATH is used.", { planned: true }),
+  kustomize: judge.text("The `kustomize` or `kubectl` program. Without it, the one on PATH is used.", {
+    planned: true
+  }),
   exhaustive: judge.flag(
     false,
     "Parse every document, not only those that touch an identity. The findings are the same; it is slower."
@@ -299,6 +284,17 @@ var inputTable = {
   stage: migrate.choice(["add", "switch", "remove"], "The step of the migration."),
   write: migrate.flag(false, "Make the edits in the files instead of showing them.")
 };
+
+// src/config/nearest.ts
+function nearest(word, candidates) {
+  let best;
+  let most = Math.max(1, Math.floor(word.length / 3));
+  for (const candidate of candidates) {
+    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase(), most);
+    if (distance <= most) [best, most] = [candidate, distance - 1];
+  }
+  return best;
+}
 
 // src/config/inputs.ts
 var inputNames = Object.keys(inputTable);
@@ -421,17 +417,12 @@ function parseChoice(text, allowed) {
 }
 
 export {
-  commandDefinition,
-  commandsOn,
   anyReady,
   nearest,
   inputDefinition,
+  camelCase,
   inputsOn,
   nameOn,
-  allowedValues,
-  defaultText,
   readInputs,
-  parseInputs,
-  inspectInputs,
-  throwFaults
+  parseInputs
 };

@@ -1,8 +1,5 @@
 import {
   accountsDeclared,
-  couldBe,
-  decodeText,
-  defaultLimits,
   environmentOfFolder,
   environmentOfPath,
   fieldsOf,
@@ -10,27 +7,30 @@ import {
   isInteresting,
   isKustomizationPath,
   isWanted,
-  loadTolerantParser,
   locate,
   manifestsIn,
   namesIn,
-  parseDocument,
   readKustomization,
-  readPlaceholders,
   readSlices,
   resolvePath,
-  splitDocuments,
   spotOf,
   wantedBy
-} from "./chunk-PD5BRRZ2.mjs";
+} from "./chunk-U5US6NIQ.mjs";
+import {
+  couldBe,
+  decodeText,
+  defaultLimits,
+  loadTolerantParser,
+  parseDocument,
+  readPlaceholders,
+  splitDocuments
+} from "./chunk-FM67EBCJ.mjs";
 import "./chunk-ZAKRCB72.mjs";
 import "./chunk-DOWHPU3F.mjs";
 import "./chunk-UV2HVMKZ.mjs";
 
 // src/manifests/render/root-files.ts
-function kustomizationPaths(folder) {
-  return ["kustomization.yaml", "kustomization.yml", "Kustomization"].map((name) => joined(folder, name));
-}
+var kustomizationNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
 var RootFiles = class {
   #files;
   #workspaces;
@@ -90,7 +90,7 @@ var RootFiles = class {
   /** The kustomization in a folder, when there is one. */
   kustomization(folder) {
     if (!this.#kustomizations.has(folder)) {
-      const path = kustomizationPaths(folder).find((file) => this.kind(file) === "file");
+      const path = kustomizationNames.map((name) => joined(folder, name)).find((file) => this.kind(file) === "file");
       const [document] = path === void 0 ? [] : this.documents(path);
       this.#kustomizations.set(folder, document && readKustomization(document));
     }
@@ -728,7 +728,7 @@ function kustomizeTree(folder, files, allowRemote) {
   return { ...tree, refusal: refusalOf(tree, files, allowRemote) };
 }
 function refusalOf({ layers, files: paths }, files, allowRemote) {
-  const leaving = [...layers.flatMap(({ folder, resources }) => [folder, ...resources]), ...paths].flatMap((path) => [path, ...files.kind(path) === "directory" ? kustomizationPaths(path) : []]).find((path) => !files.isInside(path));
+  const leaving = [...layers.map((layer) => layer.folder), ...paths].find((path) => !files.isInside(path));
   if (leaving !== void 0) {
     return {
       why: `${leaving || "."} is a link that leads out of the repository, and nothing outside is read`,
@@ -742,15 +742,6 @@ function refusalOf({ layers, files: paths }, files, allowRemote) {
       why: `${plugin.key} (${file2}:${line2}) needs a plugin that runs Helm from kustomize, and plugins are never run`,
       remedy: "Keep the rendered chart in the repository, or name the chart under helm in idwire.yaml.",
       spot: spotOf(plugin.keyPlace)
-    };
-  }
-  const absent = layers.flatMap((layer) => layer.taken).find(({ path }) => files.kind(path) === void 0);
-  if (absent) {
-    const { file: file2, line: line2 } = locate(absent.field.place);
-    return {
-      why: `${file2}:${line2} takes in ${absent.path}, which does not exist`,
-      remedy: "Mend the path, or run the check after whatever makes the file.",
-      spot: spotOf(absent.field.place)
     };
   }
   const remote = allowRemote ? void 0 : layers.flatMap((layer) => layer.remote)[0];
@@ -1051,8 +1042,10 @@ function worldOf(name, group) {
     workloads: slices.flatMap(({ workloads }) => workloads),
     serviceAccounts: slices.flatMap(({ serviceAccounts }) => serviceAccounts)
   };
+  const cluster = group[0]?.root.request?.cluster;
   return {
     name,
+    ...cluster !== void 0 && { cluster },
     complete: true,
     guessed: group.every(({ root }) => root.guessed),
     ...merged,

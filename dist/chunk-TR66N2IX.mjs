@@ -6,7 +6,7 @@ import {
   nameOn,
   nearest,
   throwFaults
-} from "./chunk-OB2YD2WN.mjs";
+} from "./chunk-O3HKEVEP.mjs";
 
 // src/config/command-line.ts
 import { parseArgs } from "node:util";

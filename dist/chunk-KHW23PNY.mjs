@@ -1,4 +1,8 @@
 import {
+  compareFindings,
+  compareSeverity
+} from "./chunk-VVYBS3MP.mjs";
+import {
   breakCommands,
   commandBreaks,
   escapeHtml,
@@ -20,10 +24,6 @@ import {
 import {
   InputError
 } from "./chunk-NRA3LPXK.mjs";
-import {
-  compareFindings,
-  compareSeverity
-} from "./chunk-VVYBS3MP.mjs";
 
 // src/report/annotation.ts
 var levels = { error: "error", warning: "warning", note: "notice" };
@@ -641,16 +641,24 @@ function thisMachine(environment) {
     log,
     clock: systemClock,
     createRenderer: async (options) => {
-      const { createRenderer } = await import("./renderer-3FWFHQPH.mjs");
+      const { createRenderer } = await import("./renderer-KM7CRZCA.mjs");
       return createRenderer({ ...options, workingDirectory: process.cwd(), environment });
     },
     close: () => log.close()
   };
 }
+function changesSince(bases) {
+  return {
+    async read() {
+      const { createGitChanges } = await import("./git-D4CH3LQH.mjs");
+      return createGitChanges({ directory: process.cwd(), bases }).read();
+    }
+  };
+}
 
 // src/entry/use-cases.ts
 var useCases = {
-  check: async () => (await import("./check-4BOK3FH2.mjs")).check
+  check: async () => (await import("./check-6ZQPUKXT.mjs")).check
 };
 async function useCaseOf(command2) {
   const load = useCases[command2];
@@ -670,5 +678,6 @@ export {
   renderMarkdown,
   deliver,
   thisMachine,
+  changesSince,
   useCaseOf
 };

@@ -1,1461 +1,21 @@
 import {
-  Field,
   compareTexts,
-  fieldsOf,
   hasPlaceholder,
-  isKustomizationPath,
-  lineAt,
-  lineText,
   literalOf,
   literalText,
-  locate,
-  locationOf,
-  rawWorld,
-  readKustomization,
   readPlaceholders,
-  readSlices,
-  scan,
-  wantedBy,
   writtenText
-} from "./chunk-PD5BRRZ2.mjs";
-import "./chunk-ZAKRCB72.mjs";
+} from "./chunk-FM67EBCJ.mjs";
 import {
-  Bug,
-  InputError,
-  countFindings,
   misspeltKey
 } from "./chunk-WSNKOTKY.mjs";
 import {
-  cappedSeverity,
-  compareFindings,
-  compareSeverity,
   compareText,
   entryOf,
   identityKeys,
   isClusterNamespace,
   podIdentityLabel
 } from "./chunk-DOWHPU3F.mjs";
-import {
-  __commonJS,
-  __toESM
-} from "./chunk-UV2HVMKZ.mjs";
-
-// node_modules/ignore/index.js
-var require_ignore = __commonJS({
-  "node_modules/ignore/index.js"(exports, module) {
-    function makeArray(subject) {
-      return Array.isArray(subject) ? subject : [subject];
-    }
-    var UNDEFINED = void 0;
-    var EMPTY = "";
-    var SPACE = " ";
-    var ESCAPE = "\\";
-    var REGEX_LITERAL_SPECIAL = /[.*+?()[\]{}^$|\\/]/;
-    var BOM = "\uFEFF";
-    var REGEX_ANCHORED_GLOBSTAR = /^\/\*{2,}$/;
-    var REGEX_REPLACE_LEADING_EXCAPED_EXCLAMATION = /^\\!/;
-    var REGEX_REPLACE_LEADING_EXCAPED_HASH = /^\\#/;
-    var REGEX_SPLITALL_CRLF = /\r?\n/g;
-    var DOUBLE_SLASH = "//";
-    var SLASH_CODE = 47;
-    var DOT_CODE = 46;
-    var SLASH = "/";
-    var TMP_KEY_IGNORE = "node-ignore";
-    if (typeof Symbol !== "undefined") {
-      TMP_KEY_IGNORE = /* @__PURE__ */ Symbol.for("node-ignore");
-    }
-    var KEY_IGNORE = TMP_KEY_IGNORE;
-    var define = (object, key, value) => {
-      Object.defineProperty(object, key, { value });
-      return value;
-    };
-    var RETURN_FALSE = () => false;
-    var POSIX_CLASSES = {
-      alnum: "0-9A-Za-z",
-      alpha: "A-Za-z",
-      blank: " \\t",
-      cntrl: "\\x00-\\x1f\\x7f",
-      digit: "0-9",
-      graph: "!-.0-~",
-      lower: "a-z",
-      print: " -.0-~",
-      punct: "!-.:-@\\[-`{-~",
-      // git's `sane-ctype.h` classifies \v and \f as control, not space,
-      //   unlike C's `isspace`
-      space: " \\t\\n\\r",
-      upper: "A-Z",
-      xdigit: "0-9A-Fa-f"
-    };
-    var CLASS_MEMBERS_TO_ESCAPE = "\\]^-[";
-    var escapeMember = (char) => CLASS_MEMBERS_TO_ESCAPE.indexOf(char) < 0 ? char : ESCAPE + char;
-    var NON_SLASH = "(?!\\/)";
-    var classSource = (negated, body) => {
-      if (negated) {
-        return `[^\\/${body}]`;
-      }
-      const source = `[${body}]`;
-      return new RegExp(source).test("/") ? NON_SLASH + source : source;
-    };
-    var scanBracket = (pattern, start) => {
-      const { length } = pattern;
-      let index = start + 1;
-      let negated = EMPTY;
-      const lead = pattern[index];
-      if (lead === "!" || lead === "^") {
-        negated = "^";
-        index++;
-      }
-      let body = EMPTY;
-      let prev = EMPTY;
-      for (; ; ) {
-        const char = pattern[index];
-        if (char === UNDEFINED) {
-          return null;
-        }
-        if (char === ESCAPE) {
-          const escaped = pattern[++index];
-          body += escapeMember(escaped);
-          prev = escaped;
-        } else if (char === "-" && prev && index + 1 < length && pattern[index + 1] !== "]") {
-          index++;
-          let to = pattern[index];
-          if (to === ESCAPE) {
-            to = pattern[index += 1];
-          }
-          if (prev <= to) {
-            body += `-${escapeMember(to)}`;
-          }
-          prev = EMPTY;
-        } else if (char === "[" && pattern[index + 1] === ":") {
-          const nameStart = index + 2;
-          let end = nameStart;
-          while (end < length && pattern[end] !== "]") {
-            end++;
-          }
-          if (end === length) {
-            return null;
-          }
-          if (end > nameStart && pattern[end - 1] === ":") {
-            const name = pattern.slice(nameStart, end - 1);
-            if (!Object.prototype.hasOwnProperty.call(POSIX_CLASSES, name)) {
-              return null;
-            }
-            body += POSIX_CLASSES[name];
-            prev = EMPTY;
-            index = end;
-          } else {
-            body += escapeMember("[");
-            prev = "[";
-            index = nameStart - 2;
-          }
-        } else {
-          body += escapeMember(char);
-          prev = char;
-        }
-        index++;
-        if (pattern[index] === "]") {
-          return {
-            end: index,
-            source: classSource(negated, body)
-          };
-        }
-      }
-    };
-    var NEVER_MATCH = "[]";
-    var PLACEHOLDER = "\0";
-    var REGEX_RESTORE_PLACEHOLDER = new RegExp(
-      `${PLACEHOLDER}(\\d+)${PLACEHOLDER}`,
-      "g"
-    );
-    var TRAILING_WILDCARD = "";
-    var TRAILING_DOUBLESTAR = "";
-    var isReserved = (char) => char === PLACEHOLDER || char === TRAILING_WILDCARD || char === TRAILING_DOUBLESTAR;
-    var extractBrackets = (pattern) => {
-      const sources = [];
-      const hold = (source) => `${PLACEHOLDER}${sources.push(source) - 1}${PLACEHOLDER}`;
-      const { length } = pattern;
-      let out = EMPTY;
-      let index = 0;
-      while (index < length) {
-        const char = pattern[index];
-        if (char === ESCAPE) {
-          const escaped = pattern[index + 1];
-          if (escaped === SLASH && index + 2 === length) {
-            out += hold(NEVER_MATCH);
-          } else if (escaped === "*" || escaped === "[" || escaped === SPACE) {
-            out += pattern.slice(index, index + 2);
-          } else {
-            out += hold(
-              REGEX_LITERAL_SPECIAL.test(escaped) ? ESCAPE + escaped : isReserved(escaped) ? `[${escaped}]` : escaped
-            );
-          }
-          index += 2;
-        } else if (isReserved(char)) {
-          out += hold(`[${char}]`);
-          index++;
-        } else if (char === "[") {
-          const scanned = scanBracket(pattern, index);
-          if (scanned === null) {
-            out += hold(NEVER_MATCH);
-            index = length;
-          } else {
-            out += hold(scanned.source);
-            index = scanned.end + 1;
-          }
-        } else {
-          out += char;
-          index++;
-        }
-      }
-      return {
-        source: out,
-        sources
-      };
-    };
-    var DIRECT = null;
-    var REGEX_INNER_SLASH = /\/(?!$)/;
-    var WILDCARD = "[^\\/]*";
-    var REPLACERS = [
-      // Replace (\ ) with ' '
-      // Only a space: an escaped tab or other whitespace is already a literal by
-      //   the time it reaches here, and a bare tab must be left as one, not turned
-      //   into a space.
-      // (\ ) -> ' '
-      // (\\ ) -> '\\ '
-      // (\\\ ) -> '\\ '
-      [
-        // A run of backslashes is taken whole, from its first one, so no match
-        //   ever starts again inside it -- `(\\+?) ` did, which made a long run
-        //   quadratic.
-        /(\\+)( ?)/g,
-        (_, run, space) => space ? run.slice(0, run.length - run.length % 2) + SPACE : run,
-        ESCAPE + SPACE
-      ],
-      // git's wildmatch() reads a run of two or more asterisks as one globstar
-      //   whenever the run fills a path segment: it starts the pattern or follows
-      //   a `/`, and it ends the pattern or comes before a `/`. A run of two is
-      //   already `**`; a longer one is folded into `**` here, so the steps
-      //   below only ever have to know `**`.
-      // `***/foo` -> `**/foo`, `a/***/b` -> `a/**/b`, `a/***` -> `a/**`
-      // git also takes a run beside a literal prefix (`a***/b`) or beside an
-      //   escaped slash (`***\/b`) as a globstar, and this does not; the README
-      //   lists both, under "A run of asterisks".
-      [
-        /(^|\/)\*{3,}(?=\/|$)/g,
-        (_, start) => `${start}**`,
-        "*"
-      ],
-      // Escape metacharacters
-      // which is written down by users but means special for regular expressions.
-      // > There are 12 characters with special meanings:
-      // > - the backslash \,
-      // > - the caret ^,
-      // > - the dollar sign $,
-      // > - the period or dot .,
-      // > - the vertical bar or pipe symbol |,
-      // > - the question mark ?,
-      // > - the asterisk or star *,
-      // > - the plus sign +,
-      // > - the opening parenthesis (,
-      // > - the closing parenthesis ),
-      // > - and the opening square bracket [,
-      // > - the opening curly brace {,
-      // > These special characters are often called "metacharacters".
-      [
-        /[\\$.|*+(){^]/g,
-        (match) => `\\${match}`
-      ],
-      [
-        // > a question mark (?) matches a single character
-        /(?!\\)\?/g,
-        () => "[^/]",
-        "?"
-      ],
-      // leading slash
-      [
-        // > A leading slash matches the beginning of the pathname.
-        // > For example, "/*.c" matches "cat-file.c" but not "mozilla-sha1/sha1.c".
-        // A leading slash matches the beginning of the pathname
-        /^\//,
-        () => "^",
-        SLASH
-      ],
-      // replace special metacharacter slash after the leading slash
-      [
-        /\//g,
-        () => "\\/",
-        SLASH
-      ],
-      [
-        // > A leading "**" followed by a slash means match in all directories.
-        // > For example, "**/foo" matches file or directory "foo" anywhere,
-        // > the same as pattern "foo".
-        // > "**/foo/bar" matches file or directory "bar" anywhere that is directly
-        // >   under directory "foo".
-        // Notice that the '*'s have been replaced as '\\*'
-        /^\^*(?:\\\*\\\*\\\/)+/,
-        // '**/foo' <-> 'foo'
-        () => "(?:^|\\/)",
-        "*"
-      ],
-      // starting
-      [
-        // there will be no leading '/'
-        //   (which has been replaced by section "leading slash")
-        // If starts with '**', adding a '^' to the regular expression also works
-        DIRECT,
-        (source, pattern) => {
-          if (!source || source[0] === "^" || source[0] === "(") {
-            return source;
-          }
-          const anchor = !REGEX_INNER_SLASH.test(pattern) ? "(?:^|\\/)" : "^";
-          return anchor + source;
-        }
-      ],
-      // two globstars
-      [
-        // Use lookahead assertions so that we could match more than one `'/**'`
-        /\\\/\\\*\\\*(?=\\\/|$)/g,
-        // Zero, one or several directories
-        // should not use '*', or it will be replaced by the next replacer
-        // Check if it is not the last `'/**'`
-        (_, index, str) => index + 6 < str.length ? str.slice(index + 6) === "\\/" ? "(?:\\/[^\\/]+)+" : "(?:\\/[^\\/]+)*" : `\\/${TRAILING_DOUBLESTAR}`,
-        "*"
-      ],
-      // normal intermediate wildcards
-      [
-        // Never replace escaped '*'
-        // ignore rule '\*' will match the path '*'
-        // 'abc.*/' -> go
-        // 'abc.*'  -> skip this rule,
-        //    coz trailing single wildcard will be handed by [trailing wildcard]
-        /(^|[^\\])(?:\\\*)+(?!$)/g,
-        // '*.js' matches '.js'
-        // '*.js' doesn't match 'abc'
-        // 1. An asterisk "*" matches anything except a slash.
-        // 2. Other consecutive asterisks are considered regular asterisks
-        //    and collapse into one non-slash wildcard run.
-        (_, p1) => p1 + WILDCARD,
-        "*"
-      ],
-      // trailing wildcard, held apart from a literal star
-      [
-        // The step above leaves a trailing `*` alone, so a single `\*` is all that
-        //   can be left at the end here, and what stands in front of it says which
-        //   kind it is. A wildcard arrives as the escaper wrote it, `\*` with
-        //   nothing before it; a literal arrives as the user's own escape, which
-        //   the escaper doubled, and then the star's own -- `\\` and then `\*`.
-        //   There is no third case: every backslash still reaching the chain is
-        //   one `\*`, `\[` or `\ ` carries itself, and each is followed by its
-        //   own character, so a longer run can never form. This runs while the
-        //   two are still distinct, before the unescape steps below collapse the
-        //   literal onto the very `\*` a wildcard leaves behind.
-        /(^|[^\\])((?:\\\\)*)\\\*$/,
-        (match, p1, p2) => p2 === EMPTY ? p1 + TRAILING_WILDCARD : match,
-        "*"
-      ],
-      [
-        // unescape, revert step 3 except for back slash
-        // For example, if a user escape a '\\*',
-        // after step 3, the result will be '\\\\\\*'
-        /\\\\\\(?=[$.|*+(){^])/g,
-        () => ESCAPE,
-        ESCAPE + ESCAPE
-      ],
-      [
-        // '\\\\' -> '\\'
-        /\\\\/g,
-        () => ESCAPE,
-        ESCAPE + ESCAPE
-      ],
-      [
-        // Every real bracket expression -- POSIX classes included -- has already
-        //   been held aside by `extractBrackets`, so the only `[` left in the
-        //   pattern is an escaped, literal one.
-        // A backslash could only stand at the end of the range if it quoted the
-        //   `]`, and `\]` is held aside long before this.
-        /\\\[([^\]/]*?)($|\])/g,
-        // '\\[bar]' -> '\\\\[bar]'
-        (match, range, close) => `\\[${range}${close}`,
-        "["
-      ],
-      // ending
-      [
-        // 'js' will not match 'js.'
-        // 'ab' will not match 'abc'
-        DIRECT,
-        // WTF!
-        // https://git-scm.com/docs/gitignore
-        // changes in [2.22.1](https://git-scm.com/docs/gitignore/2.22.1)
-        // which re-fixes #24, #38
-        // > If there is a separator at the end of the pattern then the pattern
-        // > will only match directories, otherwise the pattern can match both
-        // > files and directories.
-        // 'js*' will not match 'a.js'
-        // 'js/' will not match 'a.js'
-        // 'js' will match 'a.js' and 'a.js/'
-        (source) => {
-          const last = source[source.length - 1];
-          if (!last || last === TRAILING_WILDCARD || last === TRAILING_DOUBLESTAR) {
-            return source;
-          }
-          return last === SLASH ? `${source}$` : `${source}(?=$|\\/$)`;
-        }
-      ]
-    ];
-    var REGEX_REPLACE_TRAILING_WILDCARD = /(^|\\\/)?\uE000$/;
-    var MODE_IGNORE = "regex";
-    var MODE_CHECK_IGNORE = "checkRegex";
-    var UNDERSCORE = "_";
-    var replaceTrailingWildcard = (_, p1) => {
-      const prefix = p1 ? `${p1}[^/]+` : "[^/]*";
-      return `${prefix}(?=$|\\/$)`;
-    };
-    var REGEX_REPLACE_TRAILING_DOUBLESTAR = /\uE001$/;
-    var replaceTrailingDoublestar = () => "[\\s\\S]";
-    var separatorAfter = (run, at) => {
-      let separator = EMPTY;
-      for (let index = at + 1; index < run.length && !run[index].wildcard; index++) {
-        separator += run[index].single;
-      }
-      return separator;
-    };
-    var pinWildcards = (source) => {
-      if (source.indexOf(WILDCARD) < 0) {
-        return source;
-      }
-      const tokens = [];
-      const { length } = source;
-      let index = 0;
-      while (index < length) {
-        const char = source[index];
-        if (source.startsWith(WILDCARD, index)) {
-          tokens.push({ wildcard: true });
-          index += WILDCARD.length;
-        } else if (char === "[") {
-          let end = index + 1;
-          if (source[end] === "^") {
-            end++;
-          }
-          if (source[end] === "]") {
-            end++;
-          }
-          while (end < length && source[end] !== "]") {
-            end += source[end] === ESCAPE ? 2 : 1;
-          }
-          end++;
-          tokens.push({ single: source.slice(index, end) });
-          index = end;
-        } else if (char === ESCAPE) {
-          tokens.push({ single: source.slice(index, index + 2) });
-          index += 2;
-        } else if (char === "(") {
-          let depth = 0;
-          let end = index;
-          do {
-            if (source[end] === ESCAPE) {
-              end++;
-            } else if (source[end] === "(") {
-              depth++;
-            } else if (source[end] === ")") {
-              depth--;
-            }
-            end++;
-          } while (end < length && depth > 0);
-          if ("*+?".indexOf(source[end]) >= 0) {
-            end++;
-          }
-          tokens.push({ boundary: source.slice(index, end) });
-          index = end;
-        } else if (char === "^" || char === "$") {
-          tokens.push({ boundary: char });
-          index++;
-        } else {
-          tokens.push({ single: char });
-          index++;
-        }
-      }
-      let out = EMPTY;
-      let run = [];
-      const flush = () => {
-        let lastWildcard;
-        run.forEach((token, at) => {
-          if (token.wildcard) {
-            lastWildcard = at;
-          }
-        });
-        run.forEach((token, at) => {
-          if (!token.wildcard) {
-            out += token.single;
-            return;
-          }
-          out += at === lastWildcard ? WILDCARD : `(?:(?!${separatorAfter(run, at)})[^\\/])*`;
-        });
-        run = [];
-      };
-      tokens.forEach((token) => {
-        if (token.boundary === void 0) {
-          run.push(token);
-          return;
-        }
-        flush();
-        out += token.boundary;
-      });
-      flush();
-      return out;
-    };
-    var makeRegexPrefix = (pattern) => {
-      if (REGEX_ANCHORED_GLOBSTAR.test(pattern)) {
-        pattern = "**";
-      }
-      const { source, sources } = extractBrackets(pattern);
-      const replaced = REPLACERS.reduce(
-        // A pass whose matcher finds nothing hands back the very string it was
-        //   given, so asking first costs a search and saves a rewrite. Ten of the
-        //   fifteen passes never fire for a typical .gitignore line, and between
-        //   them they were 45% of this chain.
-        (prev, [matcher, replacer, required]) => {
-          if (matcher === DIRECT) {
-            return replacer(prev, pattern);
-          }
-          if (required !== UNDEFINED && prev.indexOf(required) < 0) {
-            return prev;
-          }
-          return matcher.test(prev) ? prev.replace(matcher, replacer.bind(pattern)) : prev;
-        },
-        source
-      );
-      return sources.length ? replaced.replace(
-        REGEX_RESTORE_PLACEHOLDER,
-        (match, index) => sources[index]
-      ) : replaced;
-    };
-    var checkSourceOf = (body, prefix) => {
-      if (body[body.length - 1] === SLASH) {
-        prefix = makeRegexPrefix(body.slice(0, -1));
-      }
-      const head = prefix.slice(0, -1);
-      const last = prefix[prefix.length - 1];
-      return last === TRAILING_WILDCARD ? `${head}$` : last === TRAILING_DOUBLESTAR ? head : NEVER_MATCH;
-    };
-    var matchesBasename = (body) => {
-      const index = body.indexOf(SLASH);
-      return index < 0 || index === body.length - 1;
-    };
-    var basenameOf = (path) => {
-      const end = path.length - 1;
-      const index = path.lastIndexOf(
-        SLASH,
-        path[end] === SLASH ? end - 1 : end
-      );
-      return index < 0 ? path : path.slice(index + 1);
-    };
-    var parentOf = (path) => {
-      if (path.charCodeAt(0) === SLASH_CODE || path.indexOf(DOUBLE_SLASH) >= 0) {
-        const slices = path.split(SLASH).filter(Boolean);
-        slices.pop();
-        return slices.length ? slices.join(SLASH) + SLASH : EMPTY;
-      }
-      const end = path.length - 1;
-      const cut = path.lastIndexOf(
-        SLASH,
-        path.charCodeAt(end) === SLASH_CODE ? end - 1 : end
-      );
-      return cut < 0 ? EMPTY : path.slice(0, cut + 1);
-    };
-    var isString = (subject) => typeof subject === "string";
-    var checkPattern = (pattern) => pattern && isString(pattern);
-    var splitPattern = (pattern) => (pattern[pattern.length - 1] === "\r" ? pattern.slice(0, -1) : pattern).split(REGEX_SPLITALL_CRLF).filter(Boolean);
-    var IgnoreRule = class {
-      constructor(pattern, mark20, body, ignoreCase, negative, prefix) {
-        this.pattern = pattern;
-        this.mark = mark20;
-        this.negative = negative;
-        define(this, "body", body);
-        define(this, "ignoreCase", ignoreCase);
-        define(this, "regexPrefix", prefix);
-      }
-      // Worked out on first use and kept behind an own property, the way `regex`
-      //   caches itself in `_regex`. Deciding it in the constructor instead would
-      //   add a fourth `defineProperty` to every rule ever built, which cost 4% of
-      //   every compile -- including the compiles of rules that are never matched
-      //   against anything.
-      get _basenameOnly() {
-        return define(this, "_basenameOnly", matchesBasename(this.body));
-      }
-      get regex() {
-        const key = UNDERSCORE + MODE_IGNORE;
-        if (this[key]) {
-          return this[key];
-        }
-        return this._make(MODE_IGNORE, key);
-      }
-      get checkRegex() {
-        const key = UNDERSCORE + MODE_CHECK_IGNORE;
-        if (this[key]) {
-          return this[key];
-        }
-        return this._make(MODE_CHECK_IGNORE, key);
-      }
-      _make(mode, key) {
-        const str = pinWildcards(
-          mode === MODE_IGNORE ? this.regexPrefix.replace(REGEX_REPLACE_TRAILING_WILDCARD, replaceTrailingWildcard).replace(REGEX_REPLACE_TRAILING_DOUBLESTAR, replaceTrailingDoublestar) : checkSourceOf(this.body, this.regexPrefix)
-        );
-        const regex = this.ignoreCase ? new RegExp(str, "i") : new RegExp(str);
-        return define(this, key, regex);
-      }
-    };
-    var hasTrailingBackslash = (str) => {
-      let count = 0;
-      while (str[str.length - count - 1] === ESCAPE) {
-        count++;
-      }
-      return count % 2 === 1;
-    };
-    var trimEnd = (body, stripLineEnd) => {
-      let lineEnd = body.length;
-      let end;
-      for (; ; ) {
-        if (stripLineEnd && body[lineEnd - 1] === "\r") {
-          lineEnd--;
-        }
-        end = lineEnd;
-        while (body[end - 1] === SPACE) {
-          end--;
-        }
-        if (!stripLineEnd || body[end - 1] !== "\n") {
-          break;
-        }
-        lineEnd = end - 1;
-      }
-      if (end === lineEnd) {
-        return body.slice(0, lineEnd);
-      }
-      let backslashes = 0;
-      while (body[end - backslashes - 1] === ESCAPE) {
-        backslashes++;
-      }
-      return backslashes % 2 ? body.slice(0, end - 1) + SPACE : body.slice(0, end);
-    };
-    var createRule = (pattern, mark20, ignoreCase, stripLineEnd, stripBOM) => {
-      let body = stripBOM && pattern[0] === BOM ? pattern.slice(1) : pattern;
-      if (body[0] === "#") {
-        return;
-      }
-      let negative = false;
-      if (body[0] === "!") {
-        negative = true;
-        body = body.slice(1);
-      }
-      const last = body[body.length - 1];
-      if (last === SPACE || stripLineEnd && (last === "\r" || last === "\n")) {
-        body = trimEnd(body, stripLineEnd);
-      }
-      if (!body || hasTrailingBackslash(body)) {
-        return;
-      }
-      body = body.replace(REGEX_REPLACE_LEADING_EXCAPED_EXCLAMATION, "!").replace(REGEX_REPLACE_LEADING_EXCAPED_HASH, "#");
-      const regexPrefix = makeRegexPrefix(body);
-      return new IgnoreRule(
-        pattern,
-        mark20,
-        body,
-        ignoreCase,
-        negative,
-        regexPrefix
-      );
-    };
-    var RuleManager = class {
-      constructor(ignoreCase) {
-        this._ignoreCase = ignoreCase;
-        this._rules = [];
-        this._basenameCount = 0;
-      }
-      _add(pattern, index) {
-        if (pattern && pattern[KEY_IGNORE]) {
-          this._rules = this._rules.concat(pattern._rules._rules);
-          this._basenameCount += pattern._rules._basenameCount;
-          this._added = true;
-          return;
-        }
-        const isStr = isString(pattern);
-        const raw = isStr ? pattern : pattern.pattern;
-        const rule36 = checkPattern(raw) && createRule(
-          raw,
-          isStr ? UNDEFINED : pattern.mark,
-          this._ignoreCase,
-          !this._split,
-          this._stripBOM && !index
-        );
-        if (rule36) {
-          this._added = true;
-          this._rules.push(rule36);
-          if (matchesBasename(rule36.body)) {
-            this._basenameCount++;
-          }
-        }
-      }
-      // @param {Array<string> | string | Ignore} pattern
-      add(pattern) {
-        this._added = false;
-        this._split = isString(pattern);
-        this._stripBOM = !this._split || pattern[0] === BOM;
-        makeArray(
-          this._split ? splitPattern(pattern) : pattern
-        ).forEach(this._add, this);
-        if (this._added) {
-          this._literalRules = UNDEFINED;
-        }
-        return this._added;
-      }
-      // Match the literal 'abc/' for `checkIgnore`, last rule wins. Only a rule
-      //   ending in a wildcard can match it (see `checkSourceOf`), so the rest
-      //   are left out once, rather than tested or compiled for every path.
-      testLiteral(path) {
-        const rules2 = this._literalRules || (this._literalRules = this._rules.filter(
-          ({ body }) => body[body.length - (body[body.length - 1] === SLASH ? 2 : 1)] === "*"
-        ));
-        let ignored = false;
-        let unignored = false;
-        let matchedRule;
-        for (let index = rules2.length - 1; index >= 0; index--) {
-          const rule36 = rules2[index];
-          if (rule36.checkRegex.test(path)) {
-            ignored = !rule36.negative;
-            unignored = rule36.negative;
-            matchedRule = rule36.negative ? UNDEFINED : rule36;
-            break;
-          }
-        }
-        const ret = {
-          ignored,
-          unignored
-        };
-        if (matchedRule) {
-          ret.rule = matchedRule;
-        }
-        return ret;
-      }
-      // Test one single path without recursively checking parent directories
-      //
-      // - mode `string` either `MODE_IGNORE` or `MODE_CHECK_IGNORE`
-      // @returns {TestResult}
-      test(path, mode) {
-        const rules2 = this._rules;
-        const { length } = rules2;
-        const shortcut = this._basenameCount * 2 >= length;
-        const basename = shortcut ? basenameOf(path) : path;
-        for (let index = length - 1; index >= 0; index--) {
-          const rule36 = rules2[index];
-          if (rule36[mode].test(
-            shortcut && rule36._basenameOnly ? basename : path
-          )) {
-            const { negative } = rule36;
-            const ret = {
-              ignored: !negative,
-              unignored: negative
-            };
-            if (!negative) {
-              ret.rule = rule36;
-            }
-            return ret;
-          }
-        }
-        return {
-          ignored: false,
-          unignored: false
-        };
-      }
-    };
-    var throwError = (message, Ctor) => {
-      throw new Ctor(message);
-    };
-    var checkPath = (path, originalPath, doThrow) => {
-      if (!isString(path)) {
-        return doThrow(
-          `path must be a string, but got \`${originalPath}\``,
-          TypeError
-        );
-      }
-      if (!path) {
-        return doThrow(`path must not be empty`, TypeError);
-      }
-      if (checkPath.isNotRelative(path)) {
-        const r = "`path.relative()`d";
-        return doThrow(
-          `path should be a ${r} string, but got "${originalPath}"`,
-          RangeError
-        );
-      }
-      return true;
-    };
-    var isNotRelative = (path) => {
-      const first = path.charCodeAt(0);
-      if (first === SLASH_CODE) {
-        return true;
-      }
-      if (first !== DOT_CODE) {
-        return false;
-      }
-      if (path.length === 1) {
-        return true;
-      }
-      const second = path.charCodeAt(1);
-      if (second === SLASH_CODE) {
-        return true;
-      }
-      if (second !== DOT_CODE) {
-        return false;
-      }
-      return path.length === 2 || path.charCodeAt(2) === SLASH_CODE;
-    };
-    checkPath.isNotRelative = isNotRelative;
-    checkPath.convert = (p) => p;
-    var convertPath = (target) => isString(target) && checkPath.convert(target);
-    var Ignore = class {
-      constructor({
-        ignorecase = true,
-        ignoreCase = ignorecase,
-        allowRelativePaths = false
-      } = {}) {
-        define(this, KEY_IGNORE, true);
-        this._rules = new RuleManager(ignoreCase);
-        this._strictPathCheck = !allowRelativePaths;
-        this._initCache();
-      }
-      _initCache() {
-        this._ignoreCache = /* @__PURE__ */ Object.create(null);
-        this._testCache = /* @__PURE__ */ Object.create(null);
-      }
-      add(pattern) {
-        if (this._rules.add(pattern)) {
-          this._initCache();
-        }
-        return this;
-      }
-      // legacy
-      addPattern(pattern) {
-        return this.add(pattern);
-      }
-      // @returns {TestResult}
-      _test(originalPath, cache, path) {
-        checkPath(
-          path,
-          originalPath,
-          this._strictPathCheck ? throwError : RETURN_FALSE
-        );
-        return path ? this._t(path, cache) : {
-          ignored: false,
-          unignored: false
-        };
-      }
-      checkIgnore(target) {
-        const path = convertPath(target);
-        if (!path || path.charCodeAt(path.length - 1) !== SLASH_CODE) {
-          return this._test(target, this._testCache, path);
-        }
-        const dir = this._t(path, this._testCache);
-        if (dir.ignored) {
-          return dir;
-        }
-        const literal = this._rules.testLiteral(path);
-        return literal.ignored || literal.unignored ? literal : dir;
-      }
-      _t(path, cache) {
-        if (path in cache) {
-          return cache[path];
-        }
-        const parentPath = parentOf(path);
-        const parent = parentPath ? this._t(parentPath, cache) : UNDEFINED;
-        return cache[path] = parent && parent.ignored ? parent : this._rules.test(path, MODE_IGNORE);
-      }
-      ignores(path) {
-        return this._test(path, this._ignoreCache, convertPath(path)).ignored;
-      }
-      createFilter() {
-        return (path) => !this.ignores(path);
-      }
-      filter(paths) {
-        return makeArray(paths).filter(this.createFilter());
-      }
-      // @returns {TestResult}
-      test(path) {
-        return this._test(path, this._testCache, convertPath(path));
-      }
-    };
-    var factory = (options) => new Ignore(options);
-    var isPathValid = (path) => checkPath(convertPath(path), path, RETURN_FALSE);
-    var setupWindows = () => {
-      const makePosix = (str) => /^\\\\\?\\/.test(str) || /["<>|\u0000-\u001F]+/u.test(str) ? str : str.replace(/\\/g, "/");
-      checkPath.convert = makePosix;
-      const REGEX_TEST_WINDOWS_PATH_ABSOLUTE = /^[a-z]:\//i;
-      checkPath.isNotRelative = (path) => REGEX_TEST_WINDOWS_PATH_ABSOLUTE.test(path) || isNotRelative(path);
-    };
-    if (
-      // Detect `process` so that it can run in browsers.
-      typeof process !== "undefined" && process.platform === "win32"
-    ) {
-      setupWindows();
-    }
-    module.exports = factory;
-    factory.default = factory;
-    module.exports.isPathValid = isPathValid;
-    define(module.exports, /* @__PURE__ */ Symbol.for("setupWindows"), setupWindows);
-  }
-});
-
-// src/manifests/discover.ts
-var import_ignore = __toESM(require_ignore(), 1);
-var template = "(?:\\.(?:tpl|tmpl|template|tftpl|gotmpl|j2|jinja2?|in))?";
-var classes = [
-  ["manifest", new RegExp(`(?:\\.(?:ya?ml|json)${template}|(?:^|/)Kustomization)$`)],
-  ["terraform", /\.tf(?:\.json)?$/],
-  ["bicep", /\.bicep$/],
-  ["script", /(?:\.(?:sh|bash|zsh|ps1|psm1|cmd|bat|mk|md)|(?:^|\/)(?:Makefile|Taskfile\.ya?ml|justfile))$/i]
-];
-function classOf(path) {
-  return classes.find(([, pattern]) => pattern.test(path))?.[0];
-}
-var skipped = /* @__PURE__ */ new Set([".git", "node_modules", ".terraform", ".venv"]);
-function discover(files3, paths, ignored) {
-  const found = /* @__PURE__ */ new Map();
-  const own = { base: "", matcher: (0, import_ignore.default)().add([...ignored]) };
-  const outer = ignored.length > 0 ? [own] : [];
-  for (const given of paths) {
-    const path = normalise(given);
-    if (path === "-") {
-      found.set("-", { path, class: "manifest", explicit: true });
-      continue;
-    }
-    const kind = files3.stat(path || ".")?.kind;
-    if (kind === void 0) throw missingPath(given);
-    if (kind === "directory") walk(files3, path, [...outer, ...ancestorRules(files3, path)], found);
-    else found.set(path, { path, class: classOf(path) ?? "manifest", explicit: true });
-  }
-  return [...found.values()].sort((a, b) => compareText(a.path, b.path));
-}
-function missingPath(path) {
-  return new InputError({
-    problem: `The path "${path}" does not exist.`,
-    evidence: "",
-    remedy: "Give a file or folder relative to the working directory, or - for standard input."
-  });
-}
-function normalise(path) {
-  const absolute = path.startsWith("/");
-  const parts = [];
-  for (const part of path.replaceAll("\\", "/").split("/")) {
-    if (part === "" || part === ".") continue;
-    if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
-    else parts.push(part);
-  }
-  return (absolute ? "/" : "") + parts.join("/");
-}
-function ancestorRules(files3, path) {
-  if (path === "" || path.startsWith("/") || path.startsWith("..")) return [];
-  const parts = path.split("/");
-  return parts.flatMap((_, index) => {
-    const folder = parts.slice(0, index).join("/");
-    const names2 = new Set(files3.list(folder || ".").map((entry) => entry.name));
-    return names2.has(".gitignore") ? [rulesIn(files3, folder)] : [];
-  });
-}
-function rulesIn(files3, folder) {
-  const text = new TextDecoder().decode(files3.read(join(folder, ".gitignore")));
-  return { base: folder, matcher: (0, import_ignore.default)().add(text) };
-}
-function walk(files3, folder, outer, found) {
-  const entries = listed(files3, folder);
-  const rules2 = entries.some((entry) => entry.name === ".gitignore" && entry.kind === "file") ? [...outer, rulesIn(files3, folder)] : outer;
-  for (const entry of entries) {
-    const path = join(folder, entry.name);
-    if (entry.kind === "directory") {
-      if (!skipped.has(entry.name) && !isIgnored(`${path}/`, rules2)) walk(files3, path, rules2, found);
-    } else if (entry.kind === "file") {
-      const fileClass = classOf(entry.name);
-      if (fileClass && !isIgnored(path, rules2)) found.set(path, { path, class: fileClass, explicit: false });
-    }
-  }
-}
-function listed(files3, folder) {
-  try {
-    return files3.list(folder || ".");
-  } catch (thrown) {
-    throw new InputError(
-      {
-        problem: `The folder "${folder || "."}" cannot be read.`,
-        evidence: thrown instanceof Error ? thrown.message : String(thrown),
-        remedy: "Give the run permission to read it, or leave it out with an ignore pattern."
-      },
-      { cause: thrown }
-    );
-  }
-}
-function isIgnored(path, rules2) {
-  for (let index = rules2.length - 1; index >= 0; index -= 1) {
-    const { base, matcher } = rules2[index];
-    const relative = base === "" ? path : path.slice(base.length + 1);
-    if (relative === "" || relative.startsWith("../") || relative.startsWith("/")) continue;
-    const { ignored, unignored } = matcher.test(relative);
-    if (ignored) return true;
-    if (unignored) return false;
-  }
-  return false;
-}
-function join(folder, name) {
-  return folder === "" || folder === "/" ? folder + name : `${folder}/${name}`;
-}
-
-// src/manifests/load.ts
-async function load(files3, request) {
-  const discovered = discover(files3, request.paths, request.ignore);
-  const scanned = await scan(files3, discovered, {
-    exhaustive: request.exhaustive,
-    skip: isChartTemplate(discovered),
-    wanted: wantedBy,
-    ...request.onProgress ? { onProgress: request.onProgress } : {}
-  });
-  const kustomizations = scanned.manifests.filter((manifest) => isKustomizationPath(manifest.source.path)).map((manifest) => readKustomization(manifest));
-  const rendering = await render(files3, request, discovered, scanned.manifests, kustomizations);
-  const raw = readRaw(
-    scanned.manifests.filter((manifest) => !rendering.claimed.has(manifest.source.path)),
-    kustomizations
-  );
-  const complete = scanned.problems.length === 0 && rendering.gaps.length === 0;
-  return {
-    repository: {
-      problems: scanned.problems,
-      worlds: [rawWorld(raw, complete), ...rendering.worlds],
-      credentials: [],
-      scripts: { annotatesAccounts: false, createsAccounts: false }
-    },
-    sources: withoutTwins([...scanned.sources, ...rendering.sources]),
-    scan: scanned,
-    gaps: rendering.gaps,
-    rendered: rendering.rendered
-  };
-}
-var nothingRendered = { worlds: [], gaps: [], claimed: /* @__PURE__ */ new Set(), sources: [], rendered: 0 };
-async function render(files3, { rendering, paths }, discovered, manifests, kustomizations) {
-  if (!rendering) return nothingRendered;
-  const requests = rendering.roots?.(manifests) ?? [];
-  const charts = discovered.map((file) => file.path).filter((path) => /(?:^|\/)Chart\.ya?ml$/.test(path));
-  if (kustomizations.length === 0 && charts.length === 0 && requests.length === 0) return nothingRendered;
-  const { renderRepository } = await import("./render-repository-NPFX7DIX.mjs");
-  return renderRepository(files3, { ...rendering, paths, charts, kustomizations, requests });
-}
-function withoutTwins(sources) {
-  const byPath = /* @__PURE__ */ new Map();
-  for (const source of sources) if (!byPath.has(source.path)) byPath.set(source.path, source);
-  return [...byPath.values()];
-}
-function isChartTemplate(discovered) {
-  const charts = discovered.filter((file) => /(?:^|\/)Chart\.ya?ml$/.test(file.path)).map((file) => `${file.path.slice(0, file.path.lastIndexOf("/") + 1)}templates/`);
-  const roots = new Set(charts);
-  if (roots.size === 0) return () => false;
-  return (path) => {
-    for (let at = path.indexOf("templates/"); at !== -1; at = path.indexOf("templates/", at + 1)) {
-      if (roots.has(path.slice(0, at + "templates/".length))) return true;
-    }
-    return false;
-  };
-}
-function readRaw(manifests, kustomizations) {
-  const patches = new Set(kustomizations.flatMap((kustomization) => kustomization.patches));
-  const moved = filesInOtherNamespaces(kustomizations);
-  const judged = manifests.filter(({ source }) => !isKustomizationPath(source.path) && !patches.has(source.path));
-  return readSlices(judged, {
-    read: readPlaceholders,
-    adjust: (object) => moved(object.manifest.source.path) ? { ...object, namespaceGiven: false } : object
-  });
-}
-function filesInOtherNamespaces(kustomizations) {
-  const byFolder = new Map(kustomizations.map((kustomization) => [kustomization.folder, kustomization]));
-  const moved = /* @__PURE__ */ new Set();
-  const visit = (kustomization, seen) => {
-    if (seen.has(kustomization)) return;
-    seen.add(kustomization);
-    for (const resource of kustomization.resources) {
-      moved.add(resource);
-      const nested = byFolder.get(resource);
-      if (nested) visit(nested, seen);
-    }
-  };
-  for (const kustomization of kustomizations) if (kustomization.namespace) visit(kustomization, /* @__PURE__ */ new Set());
-  return (path) => moved.has(path);
-}
-
-// src/report/build.ts
-function buildReport(parts) {
-  const failures = (parts.failures ?? []).map(gapOf);
-  return {
-    version: 1,
-    command: parts.command,
-    conclusion: concludedFrom(parts),
-    findings: parts.findings.toSorted(compareFindings),
-    ...parts.plan && { plan: parts.plan },
-    ...parts.applied && { applied: parts.applied },
-    gaps: [...failures.sort(compareGaps), ...parts.gaps.toSorted(compareGaps)],
-    counts: countFindings(parts.findings),
-    stats: parts.stats
-  };
-}
-function concludedFrom(parts) {
-  if (parts.failures?.length) return "error";
-  const { failOn } = parts;
-  const fails = (finding) => failOn !== "never" && !finding.suppressed && compareSeverity(finding.severity, failOn) <= 0;
-  const blocked = parts.plan?.changes.some((change) => change.blocked !== null) ?? false;
-  const failed = parts.applied?.some((change) => change.outcome === "failed") ?? false;
-  return blocked || failed || parts.findings.some(fails) ? "failure" : "success";
-}
-function gapOf(failure) {
-  return { what: failure.problem, why: failure.evidence, remedy: failure.remedy };
-}
-function compareGaps(a, b) {
-  return compareText(a.what, b.what) || compareText(a.why, b.why) || compareText(a.remedy, b.remedy);
-}
-
-// src/rules/engine.ts
-import { createHash } from "node:crypto";
-
-// src/manifests/edits.ts
-function editsOf(repairs) {
-  const edits = [];
-  for (const repair of repairs) {
-    const edit2 = editOf(repair);
-    if (!edit2) return void 0;
-    edits.push(edit2);
-  }
-  return edits;
-}
-function editOf(given) {
-  const repair = inSource(given);
-  if (!repair) return void 0;
-  const field = repair.kind === "add-entry" ? repair.into : repair.at;
-  if (repair.kind === "rename-key") return field.keyNode && replaceScalar(field, field.keyNode, repair.key);
-  if (repair.kind === "set-text") {
-    return field.node.type === "scalar" ? replaceScalar(field, field.node, repair.text) : void 0;
-  }
-  return repair.kind === "add-entry" ? addEntry(field, repair.key, repair.text) : removeEntry(field);
-}
-function inSource(repair) {
-  const field = repair.kind === "add-entry" ? repair.into : repair.at;
-  const { rendered } = field.manifest;
-  if (!rendered) return repair;
-  const part = repair.kind === "rename-key" || repair.kind === "remove-entry" ? "key" : "value";
-  const { exact } = rendered.trace({ manifest: field.manifest, path: field.path, part });
-  const source = exact && fieldsOf(exact.manifest).get(...exact.path);
-  if (!source) return void 0;
-  return repair.kind === "add-entry" ? { ...repair, into: source } : { ...repair, at: source };
-}
-function edit(field, start, end, text) {
-  return { ...locationOf(field.manifest.source, start, end), text };
-}
-function replaceScalar(field, node, text) {
-  if (node.style === "literal" || node.style === "folded") return void 0;
-  if (node.start === node.end) return edit(field, node.start, node.end, ` ${quoted(text)}`);
-  const written2 = field.manifest.source.text.slice(node.start, node.end);
-  const quote = written2.startsWith("'") ? "'" : written2.startsWith('"') ? '"' : "";
-  return edit(field, node.start, node.end, quote ? `${quote}${text}${quote}` : plainOrQuoted(text));
-}
-function quoted(text) {
-  return JSON.stringify(text);
-}
-function plainOrQuoted(text) {
-  return /^[A-Za-z][\w./-]*$/.test(text) && !/^(?:true|false|yes|no|on|off|y|n|null)$/i.test(text) ? text : quoted(text);
-}
-function addEntry(into, key, text) {
-  const source = into.manifest.source.text;
-  if (into.node.type !== "map") return void 0;
-  const last = into.node.entries.at(-1);
-  if (into.node.flow) {
-    const at = into.node.start + 1;
-    return edit(into, at, at, `${quoted(key)}: ${quoted(text)}${last ? ", " : ""}`);
-  }
-  const first = into.node.entries[0];
-  if (!first) return void 0;
-  const lineStart = source.lastIndexOf("\n", first.key.start - 1) + 1;
-  const indent = source.slice(lineStart, first.key.start);
-  if (!/^[ ]*$/.test(indent)) return void 0;
-  const lineEnd = source.includes("\r\n") ? "\r\n" : "\n";
-  return edit(into, first.key.start, first.key.start, `${key}: ${quoted(text)}${lineEnd}${indent}`);
-}
-function removeEntry(field) {
-  const { keyNode, node } = field;
-  const source = field.manifest.source.text;
-  if (!keyNode || node.type !== "scalar") return void 0;
-  const parent = fieldsOf(field.manifest).get(...field.path.slice(0, -1));
-  if (parent?.node.type !== "map" || parent.node.flow || parent.node.entries.length < 2) return void 0;
-  const lineStart = source.lastIndexOf("\n", keyNode.start - 1) + 1;
-  const newline = source.indexOf("\n", node.end);
-  const lineStop = newline === -1 ? source.length : newline + 1;
-  const before = source.slice(lineStart, keyNode.start);
-  const after = source.slice(node.end, lineStop);
-  if (!/^[ ]*$/.test(before) || !/^[ \t]*(?:#.*)?\r?\n?$/.test(after)) return void 0;
-  return edit(field, lineStart, lineStop, "");
-}
-
-// src/rules/merge-alike.ts
-var mostRelated = 20;
-function mergeAlike(judged) {
-  const merged = [...groupsBy(judged, spotKey).values()].flatMap(
-    (group) => [...faultsIn(group).values()].map(mergeFault)
-  );
-  const counts = /* @__PURE__ */ new Map();
-  return merged.sort(compareBySpot).map((item) => {
-    const { fingerprint } = item.finding;
-    const count = counts.get(fingerprint) ?? 0;
-    counts.set(fingerprint, count + 1);
-    return count === 0 ? item : { ...item, finding: { ...item.finding, fingerprint: `${fingerprint}-${count}` } };
-  });
-}
-function spotKey({ finding: { rule: rule36, file, line, column } }) {
-  return `${rule36}
-${file}
-${line}:${column}`;
-}
-function faultsIn(group) {
-  const rendered = group.filter(({ finding }) => finding.rendered);
-  const once = [...groupsBy(rendered, renderKey).values()].every(
-    (items) => new Set(items.map(({ finding }) => finding.message)).size === 1
-  );
-  return groupsBy(group, (item) => item.finding.rendered ? once ? "" : neutralMessage(item) : item.finding.message);
-}
-function renderKey({ finding: { rendered }, manifests }) {
-  return `${rendered?.by} ${rendered?.root} ${manifests[0]?.rendered?.variant}`;
-}
-function neutralMessage({ finding, manifests }) {
-  const metadata = manifests[0] && fieldsOf(manifests[0]).get("metadata");
-  let message = `
-${finding.message}`;
-  for (const text of [metadata?.get("namespace")?.text, metadata?.get("name")?.text])
-    if (text) message = message.replaceAll(text, "*");
-  return message;
-}
-function mergeFault(items) {
-  const sorted = items.toSorted(
-    (a, b) => compareSeverity(a.finding.severity, b.finding.severity) || compareText(renderKey(a), renderKey(b))
-  );
-  const [first, ...others] = sorted;
-  const elsewhere = [...groupsBy(others, renderKey)].flatMap(
-    ([key, [other3]]) => other3?.finding.rendered && key !== renderKey(first) ? [relatedOf(other3, first.finding)] : []
-  );
-  const shown = elsewhere.slice(0, mostRelated);
-  const last = shown.at(-1);
-  if (last && elsewhere.length > shown.length)
-    shown[shown.length - 1] = { ...last, note: `${last.note}, and ${elsewhere.length - shown.length} more` };
-  return {
-    finding: { ...first.finding, related: [...first.finding.related, ...shown] },
-    manifests: sorted.flatMap(({ manifests }) => manifests)
-  };
-}
-function relatedOf({ finding, manifests }, told) {
-  const from = manifests[0]?.rendered;
-  const variant = from?.variant ? ` (${from.variant})` : "";
-  const note = `also rendered by ${finding.rendered?.by} from ${finding.rendered?.root}${variant}`;
-  return {
-    file: from?.file ?? finding.file,
-    line: 1,
-    note: finding.message === told.message ? note : `${note}: ${finding.message}`
-  };
-}
-function groupsBy(items, keyOf) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
-}
-function compareBySpot({ finding: a }, { finding: b }) {
-  return compareText(a.file, b.file) || a.line - b.line || a.column - b.column || compareText(a.message, b.message);
-}
-
-// src/manifests/suppressions.ts
-var ignoreAnnotation = "idwire.dev/ignore";
-var comment = /(?:^|[ \t])#[ \t]*idwire-ignore:[ \t]*([^\r\n]*)/gm;
-function readSuppressionComments(source) {
-  if (!source.text.includes("idwire-ignore")) return [];
-  const lines2 = source.text.split("\n");
-  return [...source.text.matchAll(comment)].map((match) => {
-    const start = match.index + match[0].indexOf("#");
-    const line = lineAt(source, start);
-    const [, rule36 = "", reason = ""] = /^(\S*)[ \t]*(.*)$/.exec((match[1] ?? "").trim()) ?? [];
-    let to = line;
-    if (/^\s*#/.test(lines2[line - 1] ?? "")) {
-      do
-        to += 1;
-      while (to < lines2.length && /^\s*#/.test(lines2[to - 1] ?? ""));
-    }
-    return {
-      rule: rule36.replace(/:$/, ""),
-      reason,
-      spot: { source, start, end: match.index + match[0].length },
-      from: line,
-      to
-    };
-  });
-}
-function readSuppressionAnnotation(value) {
-  return value.split(/[\n;]/).map((part) => part.trim()).filter((part) => part !== "").map((part) => {
-    const [, rule36 = "", reason = ""] = /^([^\s:]*)[\s:]*(.*)$/.exec(part) ?? [];
-    return { rule: rule36, reason: reason.trim() };
-  });
-}
-
-// src/rules/suppress.ts
-function suppress(judged, repository, sources) {
-  const wishes = [...commentWishes(sources), ...annotationWishes(repository)];
-  if (wishes.length === 0) return { judged, withoutReason: [], unused: [] };
-  const used = /* @__PURE__ */ new Set();
-  const result = judged.map((item) => {
-    const matching = wishes.filter((wish2) => wish2.rule === item.finding.rule && wish2.covers(item));
-    for (const wish2 of matching) used.add(wish2);
-    const [wish] = matching;
-    return wish ? { ...item, finding: { ...item.finding, suppressed: { by: wish.by, reason: wish.reason } } } : item;
-  });
-  return {
-    judged: result,
-    withoutReason: wishes.filter((wish) => wish.reason === "").map((wish) => ({ at: wish.at, message: reasonMissing(wish) })),
-    unused: wishes.filter((wish) => !used.has(wish)).map((wish) => ({ at: wish.at, message: hasNoEffect(wish) }))
-  };
-}
-function reasonMissing(wish) {
-  return wish.rule === "" ? "This suppression names no rule." : `This suppression of ${wish.rule} gives no reason.`;
-}
-function hasNoEffect(wish) {
-  return `This suppression${wish.rule === "" ? "" : ` of ${wish.rule}`} silences nothing.`;
-}
-function commentWishes(sources) {
-  return sources.flatMap(
-    (source) => readSuppressionComments(source).map((comment2) => ({
-      rule: comment2.rule,
-      reason: comment2.reason,
-      by: "comment",
-      at: comment2.spot,
-      covers: ({ finding }) => finding.file === source.path && finding.line >= comment2.from && finding.line <= comment2.to
-    }))
-  );
-}
-function annotationWishes(repository) {
-  return repository.worlds.flatMap((world) => world.objects).flatMap(({ manifest }) => {
-    const field = fieldsOf(manifest).get("metadata", "annotations", ignoreAnnotation);
-    if (!field?.text) return [];
-    return readSuppressionAnnotation(field.text).map((wish) => ({
-      ...wish,
-      by: "annotation",
-      at: field.keyPlace,
-      covers: (judged) => judged.manifests.includes(manifest)
-    }));
-  });
-}
-
-// src/rules/engine.ts
-function judge(repository, rules2, options) {
-  const bugs = [];
-  const seen = [];
-  const active = rules2.filter((rule36) => options.levels?.[rule36.id] !== "off");
-  for (const rule36 of active) {
-    try {
-      for (const observation of observationsOf(rule36, repository)) seen.push({ rule: rule36, observation });
-    } catch (thrown) {
-      bugs.push(bugOf(rule36, thrown));
-    }
-  }
-  const judged = mergeAlike(withoutRepeatedCauses(seen).map((item) => toJudged(item, options)));
-  const { judged: suppressed, withoutReason, unused } = suppress(judged, repository, options.sources);
-  const about = (id2, observations) => active.filter((rule36) => rule36.id === id2).flatMap((rule36) => observations.map((observation) => ({ rule: rule36, observation })));
-  const notes = [...about("suppression-without-reason", withoutReason), ...about("suppression-unused", unused)];
-  const findings = [...suppressed, ...mergeAlike(notes.map((item) => toJudged(item, options)))];
-  return { findings: findings.map((item) => item.finding).sort(compareFindings), bugs };
-}
-function* observationsOf(rule36, repository) {
-  if (rule36.checkRepository) yield* rule36.checkRepository(repository);
-  if (!rule36.check) return;
-  for (const world of repository.worlds) {
-    const doubtful = world.guessed && rule36.absence;
-    for (const observation of rule36.check(world, repository))
-      yield doubtful ? { ...observation, severity: "note" } : observation;
-  }
-}
-function bugOf(rule36, thrown) {
-  const cause2 = thrown instanceof Error ? thrown : new Error(String(thrown));
-  return new Bug(
-    {
-      problem: `Rule ${rule36.id} failed: ${cause2.message}`,
-      evidence: cause2.stack ?? cause2.message,
-      remedy: `This is a bug of Idwire; the other rules ran. Please report it, and set "${rule36.id}: off" under rules in idwire.yaml meanwhile.`
-    },
-    { cause: cause2 }
-  );
-}
-function withoutRepeatedCauses(seen) {
-  const speakers = /* @__PURE__ */ new Map();
-  for (const { rule: rule36, observation } of seen) {
-    if (observation.about === void 0) continue;
-    const rules2 = speakers.get(observation.about) ?? /* @__PURE__ */ new Set();
-    speakers.set(observation.about, rules2.add(rule36.id));
-  }
-  return seen.filter(({ rule: rule36, observation }) => {
-    if (observation.about === void 0 || !rule36.yieldsTo) return true;
-    const others = speakers.get(observation.about);
-    return !rule36.yieldsTo.some((id2) => others.has(id2));
-  });
-}
-function placeOf(at) {
-  return at instanceof Field ? at.place : at;
-}
-function toJudged({ rule: rule36, observation }, options) {
-  const at = placeOf(observation.at);
-  const location = locate(at);
-  const confidence = observation.confidence ?? rule36.confidence ?? "high";
-  const level2 = options.levels?.[rule36.id];
-  const severity = cappedSeverity(levelled(observation.severity ?? rule36.severity, rule36.severity, level2), confidence);
-  const rendered = "manifest" in at ? at.manifest.rendered : void 0;
-  const edits = observation.fix && editsOf(observation.fix.repairs);
-  const finding = {
-    rule: rule36.id,
-    severity,
-    confidence,
-    message: observation.message,
-    remedy: observation.remedy ?? rule36.remedy,
-    ...location,
-    docs: `docs/rules/${rule36.id}.md`,
-    related: (observation.related ?? []).map(({ at: other3, note }) => {
-      const { file, line } = locate(placeOf(other3));
-      return { file, line, note };
-    }),
-    fingerprint: fingerprintOf(rule36, at, location),
-    ...rendered ? { rendered: { by: rendered.by, root: rendered.root } } : {},
-    ...observation.fix && edits ? { fix: { safety: observation.fix.safety, edits } } : {},
-    suppressed: null
-  };
-  return { finding, manifests: "manifest" in at ? [at.manifest] : [] };
-}
-function levelled(severity, own, level2) {
-  if (level2 === void 0 || level2 === "off") return severity;
-  return severity === own ? level2 : severity;
-}
-function fingerprintOf(rule36, at, location) {
-  return createHash("sha256").update([rule36.id, location.file, ...identityParts(at)].map((part) => `${part.length}:${part}`).join("")).digest("hex").slice(0, 32);
-}
-function identityParts(at) {
-  if (!("manifest" in at)) return [spotText(at)];
-  const { rendered, kind } = at.manifest;
-  if (!rendered) return [identityOf(at.manifest), at.path.join("/"), at.part];
-  const { exact } = rendered.trace(at);
-  return exact ? [identityOf(exact.manifest), exact.path.join("/"), exact.part] : [kind, at.path.join("/"), at.part];
-}
-function spotText(spot) {
-  return spot.source.text.slice(spot.start, spot.end);
-}
-function identityOf(manifest) {
-  const metadata = fieldsOf(manifest).get("metadata");
-  const name = metadata?.get("name")?.text ?? "";
-  return `${manifest.apiVersion}/${manifest.kind}/${metadata?.get("namespace")?.text ?? ""}/${name}`;
-}
 
 // src/rules/rule.ts
 function defineRule(rule36) {
@@ -1741,31 +301,31 @@ function accountIndex(world) {
   }
   return index;
 }
-function accountsFor(world, workload, template2) {
+function accountsFor(world, workload, template) {
   const matches = [];
-  for (const account7 of candidates(accountIndex(world), template2.account)) {
+  for (const account7 of candidates(accountIndex(world), template.account)) {
     if (!world.sees(workload.manifest, account7.manifest)) continue;
-    const name = compareTexts(template2.account, account7.name);
+    const name = compareTexts(template.account, account7.name);
     const namespace2 = compareNamespaces(workload, account7);
     if (name === "different" || namespace2 === "different") continue;
     matches.push({ account: account7, certain: name === "same" && namespace2 === "same" });
   }
   return matches;
 }
-function twinsElsewhere(world, workload, template2) {
-  return candidates(accountIndex(world), template2.account).filter(
-    (account7) => world.sees(workload.manifest, account7.manifest) && compareTexts(template2.account, account7.name) === "same" && compareNamespaces(workload, account7) === "different"
+function twinsElsewhere(world, workload, template) {
+  return candidates(accountIndex(world), template.account).filter(
+    (account7) => world.sees(workload.manifest, account7.manifest) && compareTexts(template.account, account7.name) === "same" && compareNamespaces(workload, account7) === "different"
   );
 }
 function templatesOf(world, account7) {
   let index = templateIndexes.get(world);
   if (!index) {
-    const all = world.workloads.flatMap((workload) => workload.templates.map((template2) => ({ workload, template: template2 })));
+    const all = world.workloads.flatMap((workload) => workload.templates.map((template) => ({ workload, template })));
     index = indexBy(all, (item) => item.template.account);
     templateIndexes.set(world, index);
   }
   return candidates(index, account7.name).filter(
-    ({ workload, template: template2 }) => world.sees(account7.manifest, workload.manifest) && compareTexts(account7.name, template2.account) !== "different" && compareNamespaces(account7, workload) !== "different"
+    ({ workload, template }) => world.sees(account7.manifest, workload.manifest) && compareTexts(account7.name, template.account) !== "different" && compareNamespaces(account7, workload) !== "different"
   );
 }
 function compareNamespaces(a, b) {
@@ -1780,8 +340,8 @@ function nameOf(object) {
 function written(text) {
   return text.pieces.map((piece, index) => piece + (text.symbols[index] ?? "")).join("");
 }
-function isLabelled(template2) {
-  return template2.metadata.labels.some((label) => label.key === identityKeys.use && label.string === "true");
+function isLabelled(template) {
+  return template.metadata.labels.some((label) => label.key === identityKeys.use && label.string === "true");
 }
 
 // src/rules/example-manifests.ts
@@ -1836,14 +396,14 @@ function lines(spaces, texts) {
 // src/rules/labelled-pods.ts
 function* labelledPods(world) {
   for (const workload of world.workloads) {
-    for (const template2 of workload.templates) if (isLabelled(template2)) yield { workload, template: template2 };
+    for (const template of workload.templates) if (isLabelled(template)) yield { workload, template };
   }
 }
-function proxyAnnotation(template2) {
-  return entryOf(template2.metadata.annotations, identityKeys.injectProxy);
+function proxyAnnotation(template) {
+  return entryOf(template.metadata.annotations, identityKeys.injectProxy);
 }
-function skippedContainers(template2) {
-  const text = entryOf(template2.metadata.annotations, identityKeys.skipContainers)?.text ?? "";
+function skippedContainers(template) {
+  const text = entryOf(template.metadata.annotations, identityKeys.skipContainers)?.text ?? "";
   return new Set(text.split(";").map((name) => name.trim()));
 }
 
@@ -1861,9 +421,9 @@ var rule6 = defineRule({
     for (const pods15 of labelledPods(world)) {
       const matches = accountsFor(world, pods15.workload, pods15.template);
       const account7 = (matches.find((match) => match.certain) ?? matches[0])?.account;
-      const skipped2 = skippedContainers(pods15.template);
+      const skipped = skippedContainers(pods15.template);
       for (const container of pods15.template.containers) {
-        if (skipped2.has(container.name)) continue;
+        if (skipped.has(container.name)) continue;
         for (const variable of container.environment) yield* checkVariable(pods15, container, variable, account7);
       }
     }
@@ -1959,8 +519,8 @@ var rule7 = defineRule({
         for (const entry of [...metadata.annotations, ...metadata.labels]) {
           if (!accountOnly.has(entry.key) || seen.has(entry.node)) continue;
           seen.add(entry.node);
-          const [template2] = workload?.templates ?? [];
-          const [match] = workload && template2 ? accountsFor(world, workload, template2) : [];
+          const [template] = workload?.templates ?? [];
+          const [match] = workload && template ? accountsFor(world, workload, template) : [];
           yield {
             at: entry.keyPlace,
             message: `${entry.key} on the ${object.kind} ${nameOf(object)} is not read by the webhook; only that of the ServiceAccount is.`,
@@ -2047,15 +607,15 @@ function isEmptySlot(field) {
 
 // src/rules/self-configuring.ts
 var controllers = /(?:^|[/.-])(?:keda|cert-manager|external-secrets|crossplane|upbound|provider-azure|provider-family-azure|fluxcd|kustomize-controller|source-controller|helm-controller|image-reflector-controller|notification-controller|external-dns|velero|azureserviceoperator|aso-controller|azure-app-configuration|appconfiguration)(?:[/:.@-]|$)/;
-function isSelfConfiguring(workload, template2) {
-  const images = template2.containers.map((container) => container.field.get("image")?.text ?? "");
-  return [writtenText(workload.name), writtenText(template2.account), ...images].some((text) => controllers.test(text));
+function isSelfConfiguring(workload, template) {
+  const images = template.containers.map((container) => container.field.get("image")?.text ?? "");
+  return [writtenText(workload.name), writtenText(template.account), ...images].some((text) => controllers.test(text));
 }
 
 // src/rules/token-sources.ts
 var fileDrivers = /* @__PURE__ */ new Set(["file.csi.azure.com", "blob.csi.azure.com"]);
-function hasOtherTokenSource(world, workload, template2) {
-  return (template2.spec.get("volumes")?.items() ?? []).some((volume) => {
+function hasOtherTokenSource(world, workload, template) {
+  return (template.spec.get("volumes")?.items() ?? []).some((volume) => {
     const driver = volume.get("csi", "driver")?.text ?? "";
     if (driver === "secrets-store.csi.k8s.io") return mayUseToken(world, workload, volume);
     if (volume.get("persistentVolumeClaim")) return world.objects.some(mountsWithToken);
@@ -2064,10 +624,10 @@ function hasOtherTokenSource(world, workload, template2) {
 }
 function mayUseToken(world, workload, volume) {
   const name = volume.get("csi", "volumeAttributes", "secretProviderClass")?.text;
-  const classes2 = world.objects.filter(
+  const classes = world.objects.filter(
     (object) => object.kind === "SecretProviderClass" && object.metadata.nameField?.text === name && world.sees(workload.manifest, object.manifest) && compareNamespaces(workload, object) !== "different"
   );
-  return classes2.length === 0 || classes2.some((object) => object.root.get("spec", "parameters", "clientID")?.text);
+  return classes.length === 0 || classes.some((object) => object.root.get("spec", "parameters", "clientID")?.text);
 }
 function mountsWithToken(object) {
   const parameters = object.root.get("parameters") ?? object.root.get("spec", "csi", "volumeAttributes");
@@ -2079,8 +639,8 @@ function projectsToken(volume) {
   );
 }
 var injected2 = /\$[({]?(AZURE_(?:CLIENT_ID|TENANT_ID|FEDERATED_TOKEN_FILE|AUTHORITY_HOST))\b/g;
-function injectedUses(template2) {
-  return template2.containers.filter((container) => !container.field.get("envFrom")).flatMap(
+function injectedUses(template) {
+  return template.containers.filter((container) => !container.field.get("envFrom")).flatMap(
     (container) => usesOf(container).flatMap(
       (field) => [...(field.text ?? "").matchAll(injected2)].map((match) => ({ field, variable: match[1] })).filter(({ variable }) => !isSetBy(container, variable))
     )
@@ -2089,8 +649,8 @@ function injectedUses(template2) {
 function isSetBy(container, variable) {
   return container.environment.some((entry) => entry.name === variable) || usesOf(container).some((field) => field.text?.includes(`${variable}=`));
 }
-function bringsClientId(template2) {
-  return template2.containers.some(
+function bringsClientId(template) {
+  return template.containers.some(
     (container) => container.field.get("envFrom") || container.environment.some((entry) => entry.name === "AZURE_CLIENT_ID")
   );
 }
@@ -2110,7 +670,6 @@ var rule8 = defineRule({
   why: 'The webhook takes AZURE_CLIENT_ID from the annotation of the account alone. Without it the pods get a token but no client id, and the SDK reports "no client ID specified" unless the application names one itself.',
   remedy: "Add the annotation azure.workload.identity/client-id with the client id of the managed identity to the ServiceAccount.",
   severity: "warning",
-  absence: true,
   sources: ["Azure/azure-workload-identity pkg/webhook/webhook.go", "kubernetes-sigs/external-dns issue 5199"],
   yieldsTo: ["client-id-misspelt", "client-id-misplaced", "service-account-default"],
   *check(world, repository) {
@@ -2124,7 +683,7 @@ var rule8 = defineRule({
 });
 function* checkAccount(world, repository, account7) {
   const pods15 = templatesOf(world, account7).filter(
-    ({ workload, template: template2 }) => isLabelled(template2) && compareTexts(template2.account, account7.name) === "same" && workload.namespaceGiven === account7.namespaceGiven && !bringsClientId(template2) && !isSelfConfiguring(workload, template2)
+    ({ workload, template }) => isLabelled(template) && compareTexts(template.account, account7.name) === "same" && workload.namespaceGiven === account7.namespaceGiven && !bringsClientId(template) && !isSelfConfiguring(workload, template)
   );
   const [pod3] = pods15;
   if (!pod3) return;
@@ -2145,10 +704,10 @@ function* checkAccount(world, repository, account7) {
   };
 }
 function corroboration(repository, account7, pods15) {
-  for (const { template: template2 } of pods15) {
-    const reads = injectedUses(template2).find(({ variable }) => variable === "AZURE_CLIENT_ID");
+  for (const { template } of pods15) {
+    const reads = injectedUses(template).find(({ variable }) => variable === "AZURE_CLIENT_ID");
     if (reads) return { note: "a container uses AZURE_CLIENT_ID", at: reads.field };
-    const left = entryOf(template2.metadata.labels, podIdentityLabel);
+    const left = entryOf(template.metadata.labels, podIdentityLabel);
     if (left) return { note: "the same pods still have a pod identity label", at: left.keyPlace };
   }
   const literal = literalOf(account7.name);
@@ -2477,10 +1036,10 @@ var rule11 = defineRule({
   sources: ["Azure SDK DefaultAzureCredential (EnvironmentCredential goes first)", "Azure/kubelogin issue 375"],
   yieldsTo: ["plain-client-secret"],
   *check(world) {
-    for (const { workload, template: template2 } of labelledPods(world)) {
-      const skipped2 = skippedContainers(template2);
-      for (const container of template2.containers) {
-        if (skipped2.has(container.name)) continue;
+    for (const { workload, template } of labelledPods(world)) {
+      const skipped = skippedContainers(template);
+      for (const container of template.containers) {
+        if (skipped.has(container.name)) continue;
         for (const variable of container.environment) {
           if (winning.has(variable.name) && isGiven(variable)) yield observe(workload, container, variable);
         }
@@ -2605,8 +1164,8 @@ var examples11 = defineExamples({
 });
 
 // src/rules/identity-bindings.ts
-function bindingAnnotation(template2) {
-  const annotation = entryOf(template2.metadata.annotations, identityKeys.useBinding);
+function bindingAnnotation(template) {
+  const annotation = entryOf(template.metadata.annotations, identityKeys.useBinding);
   return annotation?.text?.toLowerCase() === "true" ? annotation : void 0;
 }
 
@@ -2646,7 +1205,7 @@ ${world.name}`;
 }
 function usesBindingsOnly(world, account7) {
   const pods15 = templatesOf(world, account7);
-  return pods15.length > 0 && pods15.every(({ template: template2 }) => bindingAnnotation(template2));
+  return pods15.length > 0 && pods15.every(({ template }) => bindingAnnotation(template));
 }
 function addDeclared(subjectOf, credential) {
   const owner = (credential.clientId && literalOf(credential.clientId.text)) ?? ownerOf(credential);
@@ -2768,9 +1327,9 @@ var rule13 = defineRule({
   sources: ["azure-aks-docs identity-bindings-concepts", "Azure/azure-cli-extensions pull request 10148"],
   *check(world) {
     const seen = /* @__PURE__ */ new Set();
-    for (const { workload, template: template2 } of labelledPods(world)) {
-      const binding2 = bindingAnnotation(template2);
-      const match = binding2 && accountsFor(world, workload, template2).find(({ certain }) => certain);
+    for (const { workload, template } of labelledPods(world)) {
+      const binding2 = bindingAnnotation(template);
+      const match = binding2 && accountsFor(world, workload, template).find(({ certain }) => certain);
       const clientId = match?.account.clientId?.text;
       if (!binding2 || !match || !clientId || seen.has(match.account)) continue;
       seen.add(match.account);
@@ -2914,21 +1473,21 @@ var rule14 = defineRule({
   yieldsTo: ["pod-label-misplaced", "pod-label-not-true", "metadata-value-not-string"],
   *check(world) {
     for (const workload of world.workloads) {
-      for (const template2 of workload.templates) {
-        const binding2 = bindingAnnotation(template2);
-        const label = entryOf(template2.metadata.labels, identityKeys.use)?.text ?? "";
-        if (!binding2 || !template2.complete || isLabelled(template2)) continue;
+      for (const template of workload.templates) {
+        const binding2 = bindingAnnotation(template);
+        const label = entryOf(template.metadata.labels, identityKeys.use)?.text ?? "";
+        if (!binding2 || !template.complete || isLabelled(template)) continue;
         if (label.toLowerCase() === "false" || hasPlaceholder(label)) continue;
         yield {
-          at: template2.anchor.keyPlace,
+          at: template.anchor.keyPlace,
           message: `Pods of the ${workload.kind} ${nameOf(workload)} have ${identityKeys.useBinding}, but not the label ${identityKeys.use} that makes the webhook look at it.`,
           related: [{ at: binding2.keyPlace, note: "the annotation that asks for the binding" }],
           about: cause("pod label", workload),
-          ...template2.metadata.labelsField && {
+          ...template.metadata.labelsField && {
             fix: {
               safety: "safe",
               repairs: [
-                { kind: "add-entry", into: template2.metadata.labelsField, key: identityKeys.use, text: "true" }
+                { kind: "add-entry", into: template.metadata.labelsField, key: identityKeys.use, text: "true" }
               ]
             }
           }
@@ -3127,7 +1686,7 @@ var rule16 = defineRule({
 });
 var named = /^(?:AZURE|ARM|AAD)_CLIENT_SECRET$|^aadClientSecret$/;
 function* inEnvironment(workload) {
-  for (const container of workload.templates.flatMap((template2) => template2.containers)) {
+  for (const container of workload.templates.flatMap((template) => template.containers)) {
     for (const { name, field, value } of container.environment) {
       if (!named.test(name) || !isLiteralSecret(value?.text)) continue;
       yield {
@@ -3325,17 +1884,17 @@ var rule17 = defineRule({
   }
 });
 function* checkWorkload(world, workload) {
-  const unlabelled = workload.templates.filter((template3) => !entryOf(template3.metadata.labels, identityKeys.use));
+  const unlabelled = workload.templates.filter((template2) => !entryOf(template2.metadata.labels, identityKeys.use));
   if (unlabelled.length === 0 || unlabelled.length < workload.templates.length) return;
   const own = workload.metadata.field === unlabelled[0]?.metadata.field ? [] : [workload.metadata];
   const misplaced = [
     ...own.flatMap((metadata) => [...metadata.labels, ...metadata.annotations]),
-    ...unlabelled.flatMap((template3) => template3.metadata.annotations)
+    ...unlabelled.flatMap((template2) => template2.metadata.annotations)
   ].filter(asksForWebhook);
-  const [template2] = unlabelled;
+  const [template] = unlabelled;
   for (const label of misplaced) {
     const broken = unlabelled.some((candidate) => needsLabel(world, { workload, template: candidate }));
-    yield observe4(label, `the ${workload.kind} ${nameOf(workload)}`, broken, { workload, template: template2 });
+    yield observe4(label, `the ${workload.kind} ${nameOf(workload)}`, broken, { workload, template });
   }
 }
 function* checkOther(world, object) {
@@ -3344,7 +1903,7 @@ function* checkOther(world, object) {
   const labels = [...object.metadata.labels, ...object.metadata.annotations].filter(asksForWebhook);
   if (labels.length === 0) return;
   const pods15 = object.kind === "Service" ? selectedBy(world, object) : [];
-  if (pods15.some(({ template: template2 }) => isLabelled(template2))) return;
+  if (pods15.some(({ template }) => isLabelled(template))) return;
   const broken = pods15.find((pod3) => needsLabel(world, pod3));
   for (const label of labels)
     yield observe4(label, `the ${object.kind} ${nameOf(object)}`, broken !== void 0, broken);
@@ -3376,18 +1935,18 @@ function observe4(label, owner, broken, pod3) {
     }
   };
 }
-function needsLabel(world, { workload, template: template2 }) {
-  if (!template2.complete || hasOtherTokenSource(world, workload, template2)) return false;
-  return accountsFor(world, workload, template2).some(({ account: account7, certain }) => certain && account7.clientId?.text);
+function needsLabel(world, { workload, template }) {
+  if (!template.complete || hasOtherTokenSource(world, workload, template)) return false;
+  return accountsFor(world, workload, template).some(({ account: account7, certain }) => certain && account7.clientId?.text);
 }
 function selectedBy(world, service) {
   const selector = service.root.get("spec", "selector")?.entries() ?? [];
   if (selector.length === 0) return [];
   return world.workloads.filter(
     (workload) => world.sees(workload.manifest, service.manifest) && compareNamespaces(workload, service) === "same"
-  ).flatMap((workload) => workload.templates.map((template2) => ({ workload, template: template2 }))).filter(
-    ({ template: template2 }) => selector.every(
-      (wanted) => template2.metadata.labels.some((label) => label.key === wanted.key && label.text === wanted.text)
+  ).flatMap((workload) => workload.templates.map((template) => ({ workload, template }))).filter(
+    ({ template }) => selector.every(
+      (wanted) => template.metadata.labels.some((label) => label.key === wanted.key && label.text === wanted.text)
     )
   );
 }
@@ -3523,7 +2082,6 @@ var rule18 = defineRule({
   why: 'The account names a managed identity, but the webhook only injects the token and the AZURE_* variables into pods with the label `azure.workload.identity/use: "true"`. Without it the application reports that no credential is available.',
   remedy: 'Add `azure.workload.identity/use: "true"` to the labels of the pod template, or write `"false"` there when the pods are not meant to use the identity.',
   severity: "warning",
-  absence: true,
   sources: ["Azure/azure-workload-identity pkg/webhook (objectSelector)", "azure-aks-docs workload-identity-overview"],
   yieldsTo: [
     "pod-label-misplaced",
@@ -3540,8 +2098,8 @@ var rule18 = defineRule({
   }
 });
 function* checkAccount2(world, account7) {
-  const pods15 = templatesOf(world, account7).filter(({ template: template2 }) => template2.complete);
-  if (pods15.some(({ template: template2 }) => entryOf(template2.metadata.labels, identityKeys.use))) return;
+  const pods15 = templatesOf(world, account7).filter(({ template }) => template.complete);
+  if (pods15.some(({ template }) => entryOf(template.metadata.labels, identityKeys.use))) return;
   for (const pod3 of pods15) {
     const certain = accountsFor(world, pod3.workload, pod3.template).some(
       (match) => match.account === account7 && match.certain
@@ -3549,9 +2107,9 @@ function* checkAccount2(world, account7) {
     if (certain && !hasOtherTokenSource(world, pod3.workload, pod3.template)) yield observe5(account7, pod3);
   }
 }
-function observe5(account7, { workload, template: template2 }) {
-  const misspelt2 = template2.metadata.labels.find((label) => misspeltKey(label.key) === identityKeys.use);
-  const [reads] = injectedUses(template2);
+function observe5(account7, { workload, template }) {
+  const misspelt2 = template.metadata.labels.find((label) => misspeltKey(label.key) === identityKeys.use);
+  const [reads] = injectedUses(template);
   const runs = `Pods of the ${workload.kind} ${nameOf(workload)} run as ${nameOf(account7)}, which has a client id`;
   const related = [{ at: account7.metadata.nameField ?? account7.root, note: "the account with the client id" }];
   const about = cause("pod label", workload);
@@ -3567,15 +2125,15 @@ function observe5(account7, { workload, template: template2 }) {
     };
   }
   return {
-    at: template2.anchor.keyPlace,
+    at: template.anchor.keyPlace,
     message: reads ? `${runs}, and a container uses ${reads.variable}, which only the webhook sets; without the label ${identityKeys.use} nothing sets it.` : `${runs}, but no workload of that account has the label ${identityKeys.use}.`,
     severity: reads ? "error" : "warning",
     related: reads ? [...related, { at: reads.field.place, note: `${reads.variable} is used here` }] : related,
     about,
-    ...template2.metadata.labelsField && {
+    ...template.metadata.labelsField && {
       fix: {
         safety: "unsafe",
-        repairs: [{ kind: "add-entry", into: template2.metadata.labelsField, key: identityKeys.use, text: "true" }]
+        repairs: [{ kind: "add-entry", into: template.metadata.labelsField, key: identityKeys.use, text: "true" }]
       }
     }
   };
@@ -3724,8 +2282,8 @@ var rule19 = defineRule({
   sources: ["Azure/azure-workload-identity deploy/azure-wi-webhook.yaml (objectSelector.matchLabels)"],
   *check(world) {
     for (const workload of world.workloads) {
-      for (const template2 of workload.templates) {
-        const label = entryOf(template2.metadata.labels, identityKeys.use);
+      for (const template of workload.templates) {
+        const label = entryOf(template.metadata.labels, identityKeys.use);
         const text = label?.string;
         if (!label || text === void 0 || text === "" || text === "true") continue;
         if (/^(?:false|no|n|off|0|disabled?)$/i.test(text.trim()) || hasPlaceholder(text)) continue;
@@ -3808,8 +2366,8 @@ function* checkPort(pods15, proxy2) {
     message: `${identityKeys.proxyPort} of the ${pods15.workload.kind} ${nameOf(pods15.workload)} is "${text}", which is no port from 1 to 65535; the pods are refused.`
   };
 }
-function* inUse({ workload, template: template2 }, at, port, which) {
-  const taken = portsOf(template2).find((field) => field.value === port);
+function* inUse({ workload, template }, at, port, which) {
+  const taken = portsOf(template).find((field) => field.value === port);
   if (!taken) return;
   yield {
     at,
@@ -3818,8 +2376,8 @@ function* inUse({ workload, template: template2 }, at, port, which) {
     related: [{ at: taken, note: "the container that uses the port" }]
   };
 }
-function portsOf(template2) {
-  return template2.containers.flatMap((container) => container.field.get("ports")?.items() ?? []).filter((port) => (port.get("protocol")?.text ?? "TCP") === "TCP").flatMap((port) => port.get("containerPort") ?? []);
+function portsOf(template) {
+  return template.containers.flatMap((container) => container.field.get("ports")?.items() ?? []).filter((port) => (port.get("protocol")?.text ?? "TCP") === "TCP").flatMap((port) => port.get("containerPort") ?? []);
 }
 var pods7 = (port, container = [], proxy2 = '"true"') => ({
   "all.yaml": exampleAccount() + examplePods({
@@ -3870,8 +2428,8 @@ var rule21 = defineRule({
   sources: ["Azure/azure-workload-identity pkg/webhook/webhook.go (shouldInjectProxySidecar), issue 1210"],
   yieldsTo: ["proxy-sidecar-host-network", "proxy-sidecar-forbidden"],
   *check(world) {
-    for (const { workload, template: template2 } of labelledPods(world)) {
-      const proxy2 = proxyAnnotation(template2);
+    for (const { workload, template } of labelledPods(world)) {
+      const proxy2 = proxyAnnotation(template);
       const text = proxy2?.text ?? "";
       if (!proxy2 || text === "true" || hasPlaceholder(text) || isEmptySlot(proxy2)) continue;
       const yes = /^(?:true|yes|y|on|1|enabled?)$/i.test(text.trim());
@@ -3923,8 +2481,8 @@ var rule22 = defineRule({
     "open-policy-agent/gatekeeper-library pod-security-policy/capabilities"
   ],
   *check(world) {
-    for (const { workload, template: template2 } of labelledPods(world)) {
-      const proxy2 = proxyAnnotation(template2);
+    for (const { workload, template } of labelledPods(world)) {
+      const proxy2 = proxyAnnotation(template);
       const ban = proxy2 && banFor(world, workload);
       if (!proxy2 || !ban) continue;
       yield {
@@ -4080,9 +2638,9 @@ var rule23 = defineRule({
   severity: "error",
   sources: ["Azure/azure-workload-identity pkg/webhook/webhook.go, since v1.2.0"],
   *check(world) {
-    for (const { workload, template: template2 } of labelledPods(world)) {
-      const proxy2 = proxyAnnotation(template2);
-      const hostNetwork = template2.spec.get("hostNetwork");
+    for (const { workload, template } of labelledPods(world)) {
+      const proxy2 = proxyAnnotation(template);
+      const hostNetwork = template.spec.get("hostNetwork");
       if (!proxy2 || hostNetwork?.value !== true) continue;
       yield {
         at: proxy2.keyPlace,
@@ -4220,15 +2778,15 @@ var rule25 = defineRule({
   sources: ["Azure/azure-workload-identity issues 691 and 1185", "Kubernetes documentation, ServiceAccounts"],
   yieldsTo: ["client-id-misspelt", "client-id-misplaced"],
   *check(world, repository) {
-    for (const { workload, template: template2 } of labelledPods(world)) {
-      if (isClusterNamespace(literalOf(workload.namespace)) || !runsAsDefault(template2)) continue;
-      const matches = accountsFor(world, workload, template2);
+    for (const { workload, template } of labelledPods(world)) {
+      if (isClusterNamespace(literalOf(workload.namespace)) || !runsAsDefault(template)) continue;
+      const matches = accountsFor(world, workload, template);
       if (matches.some(({ account: account7 }) => account7.clientId)) continue;
-      if (bringsClientId(template2) || isSelfConfiguring(workload, template2) || isTrusted(repository, workload))
+      if (bringsClientId(template) || isSelfConfiguring(workload, template) || isTrusted(repository, workload))
         continue;
       const meant = unusedAccount(world, workload);
       yield {
-        at: template2.accountField ?? workload.metadata.nameField ?? template2.anchor,
+        at: template.accountField ?? workload.metadata.nameField ?? template.anchor,
         message: `Pods of the ${workload.kind} ${nameOf(workload)} ask for a token but run as "default", which has no client id${meant ? `; the account ${nameOf(meant)} has one, and nothing runs as it` : ""}.`,
         ...meant && {
           remedy: `Write serviceAccountName: ${writtenText(meant.name)} in the spec of the pods.`,
@@ -4239,8 +2797,8 @@ var rule25 = defineRule({
     }
   }
 });
-function runsAsDefault(template2) {
-  return template2.complete && literalOf(template2.account) === "default";
+function runsAsDefault(template) {
+  return template.complete && literalOf(template.account) === "default";
 }
 function isTrusted(repository, workload) {
   const subject = literalText(`system:serviceaccount:${writtenText(workload.namespace)}:default`);
@@ -4402,34 +2960,34 @@ var rule27 = defineRule({
     "Kubernetes ServiceAccount admission"
   ],
   *check(world, repository) {
-    for (const { workload, template: template2 } of labelledPods(world)) {
+    for (const { workload, template } of labelledPods(world)) {
       if (isClusterNamespace(literalOf(workload.namespace)) || repository.scripts.createsAccounts) continue;
-      if (!isMissing(world, workload, template2)) continue;
-      const others = othersDeclared(world, repository, workload, template2);
+      if (!isMissing(world, workload, template)) continue;
+      const others = othersDeclared(world, repository, workload, template);
       yield {
-        at: template2.accountField ?? template2.anchor,
-        message: `Pods of the ${workload.kind} ${nameOf(workload)} run as the ServiceAccount "${literalOf(template2.account)}", which is not in these files${others ? ", although the other accounts of their namespace are" : ""}.`,
+        at: template.accountField ?? template.anchor,
+        message: `Pods of the ${workload.kind} ${nameOf(workload)} run as the ServiceAccount "${literalOf(template.account)}", which is not in these files${others ? ", although the other accounts of their namespace are" : ""}.`,
         severity: others ? "warning" : "note",
         about: cause("account", workload)
       };
     }
   }
 });
-function isMissing(world, workload, template2) {
-  const name = literalOf(template2.account);
-  if (name === void 0 || name === "default" || !template2.accountField || !template2.complete) return false;
-  return accountsFor(world, workload, template2).length === 0 && twinsElsewhere(world, workload, template2).length === 0;
+function isMissing(world, workload, template) {
+  const name = literalOf(template.account);
+  if (name === void 0 || name === "default" || !template.accountField || !template.complete) return false;
+  return accountsFor(world, workload, template).length === 0 && twinsElsewhere(world, workload, template).length === 0;
 }
-function othersDeclared(world, repository, workload, template2) {
+function othersDeclared(world, repository, workload, template) {
   if (!world.complete || world.guessed || mayMakeAccounts(world, repository, workload)) return false;
   const declared = world.serviceAccounts.some(
     (account7) => world.sees(workload.manifest, account7.manifest) && account7.namespaceGiven && compareNamespaces(workload, account7) === "same"
   );
-  return declared && !neighbours(world, workload, template2).some((pods15) => isMissing(world, pods15.workload, pods15.template));
+  return declared && !neighbours(world, workload, template).some((pods15) => isMissing(world, pods15.workload, pods15.template));
 }
-function neighbours(world, workload, template2) {
+function neighbours(world, workload, template) {
   return [...labelledPods(world)].filter(
-    (other3) => world.sees(workload.manifest, other3.workload.manifest) && compareNamespaces(workload, other3.workload) === "same" && compareTexts(template2.account, other3.template.account) !== "same"
+    (other3) => world.sees(workload.manifest, other3.workload.manifest) && compareNamespaces(workload, other3.workload) === "same" && compareTexts(template.account, other3.template.account) !== "same"
   );
 }
 var mark13 = " #~ service-account-missing";
@@ -4516,17 +3074,17 @@ var rule28 = defineRule({
   *check(world, repository) {
     for (const workload of world.workloads) {
       if (isClusterNamespace(literalOf(workload.namespace))) continue;
-      for (const template2 of workload.templates) {
-        if (!isLabelled(template2) || !template2.accountField) continue;
-        if (literalOf(template2.account) === "default" || accountsFor(world, workload, template2).length > 0) continue;
-        const twins = twinsElsewhere(world, workload, template2);
+      for (const template of workload.templates) {
+        if (!isLabelled(template) || !template.accountField) continue;
+        if (literalOf(template.account) === "default" || accountsFor(world, workload, template).length > 0) continue;
+        const twins = twinsElsewhere(world, workload, template);
         const [twin] = twins;
         if (!twin) continue;
         const unused = twins.every(
           (candidate) => candidate.clientId && templatesOf(world, candidate).length === 0 && isLiteral(candidate)
         );
         const certain = unused && isLiteral(workload) && world.complete && !mayMakeAccounts(world, repository, workload);
-        yield observe6({ workload, template: template2 }, twin, world.guessed ? "note" : certain ? "error" : "warning");
+        yield observe6({ workload, template }, twin, world.guessed ? "note" : certain ? "error" : "warning");
       }
     }
   }
@@ -4534,10 +3092,10 @@ var rule28 = defineRule({
 function isLiteral(object) {
   return literalOf(object.namespace) !== void 0;
 }
-function observe6({ workload, template: template2 }, twin, severity) {
-  const name = writtenText(template2.account);
+function observe6({ workload, template }, twin, severity) {
+  const name = writtenText(template.account);
   return {
-    at: template2.accountField ?? template2.anchor,
+    at: template.accountField ?? template.anchor,
     message: `Pods of the ${workload.kind} ${nameOf(workload)} run as "${name}", but the only ServiceAccount of that name is in namespace "${writtenText(twin.namespace)}".`,
     severity,
     related: [{ at: twin.metadata.namespaceField ?? twin.root, note: "the account of that name" }],
@@ -4729,12 +3287,12 @@ var rule30 = defineRule({
   sources: ["Azure/azure-workload-identity pkg/webhook/webhook.go (getSkipContainers)"],
   *check(world) {
     for (const workload of world.workloads) {
-      for (const template2 of workload.templates) {
-        const list = entryOf(template2.metadata.annotations, identityKeys.skipContainers);
+      for (const template of workload.templates) {
+        const list = entryOf(template.metadata.annotations, identityKeys.skipContainers);
         const text = list?.text ?? "";
         if (!list || text === "" || hasPlaceholder(text)) continue;
         if (text.includes(",")) yield separatedByCommas(workload, list, text);
-        else yield* unknownNames(workload, template2, list, text);
+        else yield* unknownNames(workload, template, list, text);
       }
     }
   }
@@ -4751,17 +3309,17 @@ function separatedByCommas(workload, list, text) {
   };
 }
 var injected3 = /^(?:istio-(?:proxy|init|validation)|linkerd-(?:proxy|init|network-validator)|daprd|vault-agent(?:-init)?|consul-(?:dataplane|connect-\w+)|kuma-(?:sidecar|init)|envoy|osm-init)$/;
-function* unknownNames(workload, template2, list, text) {
-  const known = new Set(template2.containers.map((container) => container.name));
+function* unknownNames(workload, template, list, text) {
+  const known = new Set(template.containers.map((container) => container.name));
   for (const name of text.split(";").map((part) => part.trim())) {
     if (name === "" || known.has(name) || injected3.test(name)) continue;
-    if (name === "azwi-proxy" && proxyAnnotation(template2)) {
+    if (name === "azwi-proxy" && proxyAnnotation(template)) {
       yield {
         at: list,
         message: `${identityKeys.skipContainers} of the ${workload.kind} ${nameOf(workload)} names azwi-proxy, the sidecar that the webhook adds itself; without its variables it exits.`,
         remedy: "Remove azwi-proxy from the list."
       };
-    } else if (template2.complete && known.size > 0 && !workload.templates.some(hasUnknownContainers)) {
+    } else if (template.complete && known.size > 0 && !workload.templates.some(hasUnknownContainers)) {
       yield {
         at: list,
         message: `${identityKeys.skipContainers} of the ${workload.kind} ${nameOf(workload)} names "${name}", but the pods have ${[...known].map((other3) => `"${other3}"`).join(", ")} only.`
@@ -4769,8 +3327,8 @@ function* unknownNames(workload, template2, list, text) {
     }
   }
 }
-function hasUnknownContainers(template2) {
-  return template2.containers.some((container) => container.name === "" || hasPlaceholder(container.name));
+function hasUnknownContainers(template) {
+  return template.containers.some((container) => container.name === "" || hasPlaceholder(container.name));
 }
 var pods13 = (names2, more = []) => ({
   "all.yaml": exampleAccount() + examplePods({
@@ -4939,15 +3497,15 @@ var rule33 = defineRule({
   sources: ["Azure/azure-workload-identity pkg/webhook/webhook.go (validateServiceAccountTokenExpiration)"],
   *check(world) {
     for (const workload of world.workloads) {
-      for (const template2 of workload.templates) {
-        if (isLabelled(template2))
-          yield* observe7(workload, entryOf(template2.metadata.annotations, identityKeys.tokenExpiration));
+      for (const template of workload.templates) {
+        if (isLabelled(template))
+          yield* observe7(workload, entryOf(template.metadata.annotations, identityKeys.tokenExpiration));
       }
     }
     for (const account7 of world.serviceAccounts) {
-      const pods15 = templatesOf(world, account7).filter(({ template: template2 }) => isLabelled(template2));
+      const pods15 = templatesOf(world, account7).filter(({ template }) => isLabelled(template));
       const read = pods15.some(
-        ({ template: template2 }) => !entryOf(template2.metadata.annotations, identityKeys.tokenExpiration)?.text
+        ({ template }) => !entryOf(template.metadata.annotations, identityKeys.tokenExpiration)?.text
       );
       if (pods15.length === 0 || read)
         yield* observe7(account7, entryOf(account7.metadata.annotations, identityKeys.tokenExpiration));
@@ -5027,7 +3585,7 @@ var rule34 = defineRule({
 });
 var tokenPath = /(?:\/var)?\/run\/secrets\/azure\/(?:tokens|wi)(?![\w-])[\w./-]*/;
 function usedBy(workload) {
-  return workload.templates.flatMap((template2) => template2.containers).flatMap(({ field }) => ["env", "command", "args"].flatMap((key) => field.get(key) ?? [])).flatMap((field) => [...scalarsOf(field)]);
+  return workload.templates.flatMap((template) => template.containers).flatMap(({ field }) => ["env", "command", "args"].flatMap((key) => field.get(key) ?? [])).flatMap((field) => [...scalarsOf(field)]);
 }
 function configuredBy(object) {
   const root = object.kind === "ConfigMap" ? object.root.get("data") : void 0;
@@ -5038,7 +3596,7 @@ function* observe8(world, object, field) {
   const path = tokenPath.exec(field.text ?? "")?.[0];
   if (!path || mountsItself(world, object, path)) return;
   yield {
-    at: placeOf2(field, path),
+    at: placeOf(field, path),
     message: `The ${object.kind} ${nameOf(object)} names ${path}, a path that only some versions of the webhook use.`,
     about: cause(`env ${field.path.slice(0, -1).join("/")}`, object)
   };
@@ -5048,10 +3606,10 @@ function mountsItself(world, object, path) {
     (workload) => world.sees(object.manifest, workload.manifest) && (object.kind === "ConfigMap" || workload.manifest === object.manifest) && workload.templates.flatMap(mountPaths).some((mounted2) => path === mounted2 || path.startsWith(`${mounted2}/`))
   );
 }
-function mountPaths(template2) {
-  return template2.containers.flatMap((container) => container.field.get("volumeMounts")?.items() ?? []).map((mount) => (mount.get("mountPath")?.text ?? "").replace(/\/$/, "")).filter((path) => path !== "");
+function mountPaths(template) {
+  return template.containers.flatMap((container) => container.field.get("volumeMounts")?.items() ?? []).map((mount) => (mount.get("mountPath")?.text ?? "").replace(/\/$/, "")).filter((path) => path !== "");
 }
-function placeOf2(field, path) {
+function placeOf(field, path) {
   const { manifest, node } = field;
   const start = manifest.source.text.indexOf(path, node.start);
   if (manifest.rendered || start === -1 || start >= node.end) return field;
@@ -5162,8 +3720,8 @@ var rule35 = defineRule({
   severity: "warning",
   sources: ["azure-aks-docs workload-identity-overview (limitations)", "Azure/azure-workload-identity issue 381"],
   *check(world) {
-    for (const { workload, template: template2 } of labelledPods(world)) {
-      const target = targetOf(template2);
+    for (const { workload, template } of labelledPods(world)) {
+      const target = targetOf(template);
       if (!target) continue;
       yield {
         at: target.at,
@@ -5172,8 +3730,8 @@ var rule35 = defineRule({
     }
   }
 });
-function targetOf(template2) {
-  const { spec } = template2;
+function targetOf(template) {
+  const { spec } = template;
   const name = spec.get("nodeName");
   if (name?.text && isVirtual(name.text)) return { at: name, how: "are placed on" };
   const selectors = spec.get("nodeSelector")?.entries() ?? [];
@@ -5305,51 +3863,6 @@ var rules = [
   rule35
 ];
 
-// src/app/check.ts
-async function check(inputs, ports) {
-  const { files: files3, log, clock } = ports;
-  const start = clock.monotonic();
-  const { repository, sources, scan: scan2, gaps, rendered } = await load(files3, {
-    paths: inputs.paths,
-    ignore: [],
-    exhaustive: inputs.exhaustive,
-    onProgress: (done, total) => log.progress(`Reading manifests: ${done} of ${total} files`),
-    rendering: renderingOf(inputs, ports)
-  });
-  const { findings, bugs } = judge(repository, rules, { sources });
-  const report = buildReport({
-    command: "check",
-    findings,
-    failures: bugs,
-    gaps,
-    stats: {
-      files: scan2.files,
-      documents: scan2.documents,
-      parsed: scan2.parsed,
-      rendered,
-      durationMs: Math.round(clock.monotonic() - start)
-    },
-    failOn: inputs.failOn
-  });
-  return { report, sourceLine: sourceLines(sources, findings) };
-}
-function renderingOf(inputs, { createRenderer, log }) {
-  if (inputs.render === "never" || !createRenderer) return void 0;
-  const { allowRemote = false, helm, kustomize } = inputs;
-  return {
-    renderer: () => createRenderer({ allowRemote, helm, kustomize }),
-    allowRemote,
-    onProgress: (done, total) => log.progress(`Rendering: ${done} of ${total} roots`)
-  };
-}
-function sourceLines(sources, findings) {
-  const named2 = new Set(findings.map((finding) => finding.file));
-  const byPath = new Map(sources.filter((source) => named2.has(source.path)).map((source) => [source.path, source]));
-  return (file, line) => {
-    const source = byPath.get(file);
-    return source && lineText(source, line);
-  };
-}
 export {
-  check
+  rules
 };

@@ -1,9 +1,16 @@
 import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);
 import {
+  anyReady,
+  camelCase,
+  inputDefinition,
+  inputsOn,
+  nameOn,
+  parseInputs,
+  readInputs
+} from "./chunk-U4VWAG5P.mjs";
+import {
   Bug,
   InputError,
-  commands,
-  editDistance,
   explain
 } from "./chunk-WSNKOTKY.mjs";
 import {
@@ -1226,14 +1233,14 @@ var require_taskcommand = __commonJS({
       })()
     );
     exports.TaskCommand = TaskCommand;
-    function commandFromString(commandLine2) {
+    function commandFromString(commandLine) {
       var preLen = CMD_PREFIX.length;
-      var lbPos = commandLine2.indexOf("[");
-      var rbPos = commandLine2.indexOf("]");
+      var lbPos = commandLine.indexOf("[");
+      var rbPos = commandLine.indexOf("]");
       if (lbPos == -1 || rbPos == -1 || rbPos - lbPos < 3) {
         throw new Error("Invalid command brackets");
       }
-      var cmdInfo = commandLine2.substring(lbPos + 1, rbPos);
+      var cmdInfo = commandLine.substring(lbPos + 1, rbPos);
       var spaceIdx = cmdInfo.indexOf(" ");
       var command2 = cmdInfo;
       var properties = {};
@@ -1254,7 +1261,7 @@ var require_taskcommand = __commonJS({
           }
         });
       }
-      var msg = unescapedata(commandLine2.substring(rbPos + 1));
+      var msg = unescapedata(commandLine.substring(rbPos + 1));
       var cmd = new TaskCommand(command2, properties, msg);
       return cmd;
     }
@@ -6538,14 +6545,14 @@ var require_task = __commonJS({
       return (getInput(name, required) || "").toUpperCase() == "TRUE";
     }
     exports.getBoolInput = getBoolInput;
-    function getBoolFeatureFlag(ffName, defaultValue2) {
-      if (defaultValue2 === void 0) {
-        defaultValue2 = false;
+    function getBoolFeatureFlag(ffName, defaultValue) {
+      if (defaultValue === void 0) {
+        defaultValue = false;
       }
       var ffValue = process.env[ffName];
       if (!ffValue) {
-        (0, exports.debug)("Feature flag ".concat(ffName, " not found. Returning ").concat(defaultValue2, " as default."));
-        return defaultValue2;
+        (0, exports.debug)("Feature flag ".concat(ffName, " not found. Returning ").concat(defaultValue, " as default."));
+        return defaultValue;
       }
       (0, exports.debug)("Feature flag ".concat(ffName, " = ").concat(ffValue));
       return ffValue.toLowerCase() === "true";
@@ -8042,415 +8049,12 @@ var require_task = __commonJS({
   }
 });
 
-// src/config/commands.ts
-var hosts = ["cli", "action", "task"];
-var everywhere = hosts;
-var commandLine = ["cli"];
-var pipelines = ["action", "task"];
-var commandTable = [
-  {
-    name: "auto",
-    summary: "Chooses the command from the event that started the run; in this version that is always `check`.",
-    network: "as the chosen command",
-    hosts: pipelines,
-    operand: "paths",
-    ready: true
-  },
-  {
-    name: "check",
-    summary: "Judges the manifests and reports findings.",
-    network: "none, ever",
-    hosts: everywhere,
-    operand: "paths",
-    ready: true
-  },
-  {
-    name: "plan",
-    summary: "Checks, then shows the changes that `apply` would make and what has drifted.",
-    network: "reads Azure, and the cluster when one is given",
-    hosts: everywhere,
-    operand: "paths",
-    ready: false
-  },
-  {
-    name: "apply",
-    summary: "Creates and repairs the federated credentials that the repository asks for, then reads them back.",
-    network: "reads Azure and writes federated credentials",
-    hosts: everywhere,
-    operand: "paths",
-    ready: false
-  },
-  {
-    name: "drift",
-    summary: "Compares repository, cluster and Azure, and reports each difference on the line that asked for it.",
-    network: "reads Azure, and the cluster when one is given",
-    hosts: everywhere,
-    operand: "paths",
-    ready: false
-  },
-  {
-    name: "prove",
-    summary: "Asks Entra to accept a real token of each wired ServiceAccount and of the pipeline.",
-    network: "token exchange",
-    hosts: everywhere,
-    operand: "paths",
-    ready: false
-  },
-  {
-    name: "migrate",
-    summary: "Shows, or makes, the edits that lead from pod identity to workload identity.",
-    network: "none; Azure is optional",
-    hosts: everywhere,
-    operand: "paths",
-    ready: false
-  },
-  {
-    name: "fix",
-    summary: "Applies the safe fixes of findings to the files, and keeps comments and layout.",
-    network: "none",
-    hosts: commandLine,
-    operand: "paths",
-    ready: false
-  },
-  {
-    name: "explain",
-    summary: "Prints the page of a rule, or the meaning and usual causes of an AADSTS code.",
-    network: "none",
-    hosts: commandLine,
-    operand: "topic",
-    ready: false
-  },
-  {
-    name: "init",
-    summary: "Writes a starter `idwire.yaml` from what the repository and, when signed in, Azure show.",
-    network: "none; Azure is optional",
-    hosts: commandLine,
-    operand: "none",
-    ready: false
-  },
-  {
-    name: "demo",
-    summary: "Plays a pull request on both hosts, with the real bundles, on this machine alone.",
-    network: "loopback only",
-    hosts: commandLine,
-    operand: "none",
-    ready: true
-  }
-];
-function commandsOn(host) {
-  return commandTable.filter((command2) => command2.ready && command2.hosts.includes(host));
-}
-function anyReady(names) {
-  return commandTable.some((command2) => command2.ready && names.includes(command2.name));
-}
-
-// src/config/input-definition.ts
-function inputsOf(group) {
-  const common = (description, details2) => ({
-    group,
-    description,
-    commands: group.commands,
-    hosts: group.hosts,
-    ...details2
-  });
-  return {
-    flag: (value, description, details2 = {}) => ({
-      ...common(description, details2),
-      type: "boolean",
-      default: value
-    }),
-    choice: (values, description, details2 = {}) => ({ ...common(description, details2), type: "choice", values }),
-    integer: (value, minimum, description, details2 = {}) => ({
-      ...common(description, details2),
-      type: "integer",
-      default: value,
-      minimum
-    }),
-    lines: (values, description, details2 = {}) => ({
-      ...common(description, details2),
-      type: "lines",
-      default: values
-    }),
-    text: (description, details2 = {}) => ({
-      ...common(description, details2),
-      type: "text"
-    }),
-    shard: (description, details2 = {}) => ({
-      ...common(description, details2),
-      type: "shard"
-    }),
-    connection: (connection, description) => ({
-      ...common(description, { hosts: ["task"] }),
-      type: "connection",
-      connection
-    })
-  };
-}
-var everywhere2 = hosts;
-
-// src/config/input-table.ts
-var guid = {
-  pattern: /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
-  words: "a GUID such as 00000000-0000-0000-0000-000000000000"
-};
-var judgeGroup = {
-  name: "judge",
-  title: "What is judged",
-  commands: ["check", "plan", "apply", "drift", "prove", "migrate", "fix"],
-  hosts: everywhere2
-};
-var reportGroup = {
-  name: "report",
-  title: "Report",
-  commands: ["check", "plan", "apply", "drift", "prove", "migrate", "fix"],
-  hosts: everywhere2
-};
-var feedbackGroup = {
-  name: "feedback",
-  title: "Feedback on pull requests",
-  commands: ["check", "plan", "apply", "drift", "prove", "migrate"],
-  hosts: ["action", "task"]
-};
-var azureGroup = {
-  name: "azure",
-  title: "Azure",
-  commands: ["plan", "apply", "drift", "prove", "migrate", "init"],
-  hosts: everywhere2
-};
-var clusterGroup = {
-  name: "cluster",
-  title: "Cluster",
-  commands: ["plan", "apply", "drift", "prove"],
-  hosts: everywhere2
-};
-var applyGroup = { name: "apply", title: "Apply", commands: ["apply"], hosts: everywhere2 };
-var migrateGroup = { name: "migrate", title: "Migrate", commands: ["migrate"], hosts: everywhere2 };
-var judge = inputsOf(judgeGroup);
-var report = inputsOf(reportGroup);
-var feedback = inputsOf(feedbackGroup);
-var azure = inputsOf(azureGroup);
-var cluster = inputsOf(clusterGroup);
-var apply = inputsOf(applyGroup);
-var migrate = inputsOf(migrateGroup);
-var inputTable = {
-  command: judge.choice(commands, "What to do.", { positional: true }),
-  paths: judge.lines(["."], "Files and folders to look at, one on each line; `-` is standard input.", {
-    positional: true
-  }),
-  config: judge.text(
-    "The configuration file. Without it, `idwire.yaml`, else `.github/idwire.yaml`, is read if present.",
-    {
-      commands: [...judgeGroup.commands, "init"],
-      planned: true
-    }
-  ),
-  "fail-on": judge.choice(
-    ["error", "warning", "note", "never"],
-    "The lowest severity that makes the run fail. Suppressed and baselined findings never count."
-  ),
-  "only-changed": judge.flag(false, "Report only findings that the change under review can have caused.", {
-    planned: true
-  }),
-  baseline: judge.text("A JSON report of an earlier run; findings that it holds do not count.", { planned: true }),
-  render: judge.choice(
-    ["auto", "never"],
-    "Whether Kustomize roots and Helm charts are rendered and then judged: `auto` where a renderer is at hand, or `never`."
-  ),
-  "allow-remote": judge.flag(false, "Let the renderers fetch remote bases and charts over the network."),
-  helm: judge.text("The `helm` program. Without it, the one on PATH is used."),
-  kustomize: judge.text("The `kustomize` or `kubectl` program. Without it, the one on PATH is used."),
-  exhaustive: judge.flag(
-    false,
-    "Parse every document, not only those that touch an identity. The findings are the same; it is slower."
-  ),
-  format: report.choice(
-    ["text", "json", "sarif", "markdown", "github", "azure-pipelines"],
-    "The form of the report on standard output.",
-    { plannedValues: ["sarif"] }
-  ),
-  "report-file": report.text("Also write the JSON report to this file."),
-  "sarif-file": report.text("Also write the findings to this file as SARIF 2.1.0.", { planned: true }),
-  "html-file": report.text("Also write the report to this file as one HTML page.", { planned: true }),
-  annotations: feedback.flag(true, "Mark findings on their lines."),
-  comment: feedback.flag(false, "Keep one comment with the result on the pull request.", { planned: true }),
-  checks: feedback.flag(false, "Publish a check run with all findings. Needs `checks: write`.", {
-    hosts: ["action"],
-    planned: true
-  }),
-  suggestions: feedback.flag(
-    false,
-    "Offer safe fixes as suggested changes in a review. Needs `pull-requests: write`.",
-    { hosts: ["action"], planned: true }
-  ),
-  status: feedback.flag(false, "Set a status with the conclusion on the commit or pull request.", { planned: true }),
-  "github-token": feedback.text("The token for the GitHub API. Only report channels that are switched on use it.", {
-    hosts: ["action"],
-    expression: "github.token",
-    planned: true
-  }),
-  "azure-auth": azure.choice(
-    ["auto", "oidc", "cli", "environment", "none"],
-    "How to sign in to Azure: `oidc` uses the token of the job, `cli` the login of the Azure CLI, `environment` the `AZURE_*` variables."
-  ),
-  "client-id": azure.text("Client id of the identity to sign in as.", { form: guid }),
-  "tenant-id": azure.text("Tenant to sign in to.", { form: guid }),
-  "subscription-id": azure.text("Subscription in which identities are looked up when `idwire.yaml` lists none.", {
-    form: guid
-  }),
-  "azure-subscription": azure.connection("AzureRM", "The Azure Resource Manager service connection to sign in with."),
-  cluster: cluster.lines([], "Clusters of `idwire.yaml` to work on, one on each line. Without it, all."),
-  shard: cluster.shard("The part of the identities to work on, as `1/4`. Without it, all."),
-  kubeconfig: cluster.text("The kubeconfig file of the cluster. No kubeconfig is read unless it is named here."),
-  "kube-context": cluster.text("The context of the kubeconfig. Without it, its current context."),
-  "kubernetes-service-connection": cluster.connection(
-    "kubernetes",
-    "The Kubernetes service connection to read the cluster with."
-  ),
-  "dry-run": apply.flag(false, "Run every check and show the plan, and write nothing."),
-  digest: apply.text("Apply only if the plan has this digest."),
-  adopt: apply.flag(false, "Also correct the audience of a wanted credential that bears another name."),
-  prune: apply.choice(
-    ["never", "proven", "owned"],
-    "Which of its own credentials to delete when nothing asks for them: `proven` only those whose ServiceAccount is gone from the cluster."
-  ),
-  "max-deletes": apply.integer(5, 0, "The most credentials that one run deletes."),
-  "default-branch": apply.text(
-    "The branch on which changes may be written. Without it, the event or the code host says, else `main`."
-  ),
-  prove: apply.flag(false, "Also ask Entra to accept a real token of each wire.", { commands: ["apply", "drift"] }),
-  stage: migrate.choice(["add", "switch", "remove"], "The step of the migration."),
-  write: migrate.flag(false, "Make the edits in the files instead of showing them.")
-};
-
-// src/config/nearest.ts
-function nearest(word, candidates) {
-  let best;
-  let most = Math.max(1, Math.floor(word.length / 3));
-  for (const candidate of candidates) {
-    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase(), most);
-    if (distance <= most) [best, most] = [candidate, distance - 1];
-  }
-  return best;
-}
-
-// src/config/inputs.ts
-var inputNames = Object.keys(inputTable);
-function inputDefinition(name) {
-  return inputTable[name];
-}
-function camelCase(name) {
-  return name.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
-}
-function inputsOn(host) {
-  return inputNames.filter((name) => {
-    const { hosts: hosts2, commands: commands2, planned } = inputDefinition(name);
-    return !planned && hosts2.includes(host) && anyReady(commands2);
-  });
-}
-function nameOn(host, name) {
-  if (host === "task") return camelCase(name);
-  return host === "cli" && !inputDefinition(name).positional ? `--${name}` : name;
-}
-function allowedValues(name, host) {
-  if (name === "command") return commandsOn(host).map((command2) => command2.name);
-  const definition = inputDefinition(name);
-  if (definition.type === "boolean") return definition.default ? ["true", "false"] : ["false", "true"];
-  if (definition.type !== "choice") return [];
-  return definition.values.filter((value) => !definition.plannedValues?.includes(value));
-}
-function defaultText(name) {
-  const definition = inputDefinition(name);
-  switch (definition.type) {
-    case "boolean":
-    case "integer":
-      return String(definition.default);
-    case "choice":
-      return definition.values[0];
-    case "lines":
-      return definition.default.join("\n");
-    default:
-      return "";
-  }
-}
-function readInputs(host, environment) {
-  const raw = /* @__PURE__ */ new Map();
-  for (const name of inputsOn(host)) {
-    const value = environment[`INPUT_${nameOn(host, name).toUpperCase()}`]?.trim() ?? "";
-    if (value !== "" && value !== defaultText(name)) raw.set(name, value);
-  }
-  return raw;
-}
-function parseInputs(raw, host) {
-  const { inputs, faults } = inspectInputs(raw, host);
-  throwFaults(faults);
-  return inputs;
-}
-function inspectInputs(raw, host) {
-  const offered = inputsOn(host);
-  const faults = [];
-  const values = {};
-  for (const name of inputNames) values[camelCase(name)] = defaultValue(name);
-  const given = /* @__PURE__ */ new Set();
-  for (const [key, text] of raw) {
-    const name = offered.find((candidate) => candidate === key);
-    if (!name) {
-      faults.push(unknownInput(key, host));
-    } else if (text.trim() !== "") {
-      const parsed = parseValue(name, text.trim(), host);
-      if ("fault" in parsed) faults.push(`${nameOn(host, name)} is ${JSON.stringify(text.trim())}; ${parsed.fault}.`);
-      else values[camelCase(name)] = parsed.value;
-      given.add(name);
-    }
-  }
-  return { inputs: { values, given }, faults };
-}
-function throwFaults(faults, remedy = "Correct it and run again.") {
-  if (faults.length === 0) return;
-  const problem = faults.length === 1 ? "An input is wrong." : `${faults.length} inputs are wrong.`;
-  throw new InputError({ problem, evidence: faults.join("\n"), remedy });
-}
-function unknownInput(key, host) {
-  const meant = nearest(key, inputsOn(host));
-  return `${key} is not an input of this version${meant ? `; did you mean ${nameOn(host, meant)}?` : "."}`;
-}
-function defaultValue(name) {
-  const definition = inputDefinition(name);
-  if (definition.type === "choice") return definition.values[0];
-  return "default" in definition ? definition.default : void 0;
-}
-function parseValue(name, text, host) {
-  const definition = inputDefinition(name);
-  switch (definition.type) {
-    case "boolean": {
-      const value = text.toLowerCase();
-      return value === "true" || value === "false" ? { value: value === "true" } : { fault: "allowed: true, false" };
-    }
-    case "choice":
-      return parseChoice(text, allowedValues(name, host));
-    case "integer": {
-      const { minimum } = definition;
-      const right = /^\d{1,9}$/.test(text) && Number(text) >= minimum;
-      return right ? { value: Number(text) } : { fault: `it must be a whole number, ${minimum} or more` };
-    }
-    case "shard": {
-      const [index, count] = (/^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []).slice(1).map(Number);
-      if (index && count && index <= count) return { value: { index, count } };
-      return { fault: "it must be a part and the number of parts, such as 1/4" };
-    }
-    case "lines":
-      return { value: text.split(/\r?\n/).flatMap((line) => line.trim() || []) };
-    case "text":
-      if (definition.form && !definition.form.pattern.test(text))
-        return { fault: `it must be ${definition.form.words}` };
-      return { value: text };
-    case "connection":
-      return { value: text };
-  }
-}
-function parseChoice(text, allowed) {
-  if (allowed.includes(text)) return { value: text };
-  const meant = nearest(text, allowed);
-  return { fault: `allowed: ${allowed.join(", ")}${meant ? ` (did you mean ${meant}?)` : ""}` };
+// src/hosts/azure-pipelines/bases.ts
+function basesOf({ pullRequest, ref, sha }) {
+  if (!pullRequest) return [];
+  const merged = ref.startsWith("refs/pull/") && sha !== "" ? [`${sha}^1`] : [];
+  const target = pullRequest.targetBranch.replace(/^refs\/heads\//, "");
+  return target === "" ? merged : [...merged, `refs/remotes/origin/${target}`];
 }
 
 // src/report/escape.ts
@@ -8606,15 +8210,15 @@ function countsLine({ counts }) {
     ", "
   );
 }
-function headline(report2) {
-  const { errors, warnings, notes } = report2.counts;
-  const found = errors + warnings + notes === 0 ? "no problems" : countsLine(report2);
-  const looked = [quantity(report2.stats.files, "file")];
-  if (report2.stats.rendered > 0) looked.push(quantity(report2.stats.rendered, "rendered root"));
+function headline(report) {
+  const { errors, warnings, notes } = report.counts;
+  const found = errors + warnings + notes === 0 ? "no problems" : countsLine(report);
+  const looked = [quantity(report.stats.files, "file")];
+  if (report.stats.rendered > 0) looked.push(quantity(report.stats.rendered, "rendered root"));
   const aside = [];
-  const suppressed = report2.findings.filter((finding) => finding.suppressed).length;
+  const suppressed = report.findings.filter((finding) => finding.suppressed).length;
   if (suppressed > 0) aside.push(`${suppressed} suppressed`);
-  if (report2.gaps.length > 0) aside.push(`${report2.gaps.length} not checked`);
+  if (report.gaps.length > 0) aside.push(`${report.gaps.length} not checked`);
   const sentence2 = `${found} in ${looked.join(" and ")}${aside.length > 0 ? ` (${aside.join(", ")})` : ""}`;
   return `${sentence2.charAt(0).toUpperCase()}${sentence2.slice(1)}.`;
 }
@@ -8659,19 +8263,19 @@ function worstFirst(findings, changedFiles) {
 var summaryLimit = 1024 * 1024 - 1024;
 var longestCell = 4e3;
 var mostGaps = 100;
-function renderMarkdown({ report: report2 }, options = {}) {
-  const head = `## Idwire ${report2.command}: ${titleOf(report2)}
+function renderMarkdown({ report }, options = {}) {
+  const head = `## Idwire ${report.command}: ${titleOf(report)}
 
-${headline(report2)}
+${headline(report)}
 `;
-  const foot = gapSection(report2.gaps, (options.maxBytes ?? summaryLimit) / 4);
+  const foot = gapSection(report.gaps, (options.maxBytes ?? summaryLimit) / 4);
   const room = (options.maxBytes ?? summaryLimit) - byteLength(head) - byteLength(foot);
-  const findings = worstFirst(report2.findings, options.changedFiles);
+  const findings = worstFirst(report.findings, options.changedFiles);
   return `${head}${findings.length > 0 ? findingTable(findings, room, options) : ""}${foot}`;
 }
-function titleOf(report2) {
-  if (report2.conclusion === "error") return "could not do its job";
-  return report2.conclusion === "failure" ? `failed with ${countsLine(report2)}` : "passed";
+function titleOf(report) {
+  if (report.conclusion === "error") return "could not do its job";
+  return report.conclusion === "failure" ? `failed with ${countsLine(report)}` : "passed";
 }
 function findingTable(findings, room, options) {
   const tableHead = "\n| | Where | What |\n| --- | --- | --- |\n";
@@ -8794,14 +8398,14 @@ var outputTable = [
 ];
 function readyOutputs() {
   const table = outputTable;
-  return table.filter(({ commands: commands2, input }) => anyReady(commands2) && !(input && inputDefinition(input).planned));
+  return table.filter(({ commands, input }) => anyReady(commands) && !(input && inputDefinition(input).planned));
 }
 
 // src/hosts/outputs.ts
-function outputValues(report2, written) {
-  const { counts, plan, applied = [] } = report2;
+function outputValues(report, written) {
+  const { counts, plan, applied = [] } = report;
   const values = {
-    conclusion: report2.conclusion,
+    conclusion: report.conclusion,
     errors: counts.errors,
     warnings: counts.warnings,
     notes: counts.notes,
@@ -8841,16 +8445,16 @@ var taskLibrary = __toESM(require_task(), 1);
 
 // src/hosts/azure-pipelines/publish.ts
 function publish(outcome, publication) {
-  const { report: report2 } = outcome;
-  const logged = publication.annotations ? logIssues(taskLibrary, report2.findings, publication.changedFiles) : { errors: 0, warnings: 0, rest: void 0 };
+  const { report } = outcome;
+  const logged = publication.annotations ? logIssues(taskLibrary, report.findings, publication.changedFiles) : { errors: 0, warnings: 0, rest: void 0 };
   if (logged.rest) publication.log.notice(logged.rest);
   uploadSummary(outcome, publication);
-  for (const [name, value] of outputValues(report2, publication.written)) {
+  for (const [name, value] of outputValues(report, publication.written)) {
     taskLibrary.setVariable(camelCase(name), value, false, true);
   }
-  const result = resultOf(taskLibrary, report2);
+  const result = resultOf(taskLibrary, report);
   const used = result === taskLibrary.TaskResult.Failed ? logged.errors : logged.warnings;
-  taskLibrary.setResult(result, used < marksPerLevel ? reasonOf(report2) : "");
+  taskLibrary.setResult(result, used < marksPerLevel ? reasonOf(report) : "");
 }
 function publishFailure(line) {
   taskLibrary.setVariable("conclusion", "error", false, true);
@@ -8860,12 +8464,12 @@ function resultOf(tasks, { conclusion, counts }) {
   if (conclusion !== "success") return tasks.TaskResult.Failed;
   return counts.errors + counts.warnings > 0 ? tasks.TaskResult.SucceededWithIssues : tasks.TaskResult.Succeeded;
 }
-function reasonOf(report2) {
-  const [gap] = report2.gaps;
-  if (report2.conclusion === "error" && gap) {
+function reasonOf(report) {
+  const [gap] = report.gaps;
+  if (report.conclusion === "error" && gap) {
     return `Idwire: ${failureLine({ problem: gap.what, evidence: "", remedy: gap.remedy })}`;
   }
-  return escapeLine(`Idwire: ${headline(report2)}`);
+  return escapeLine(`Idwire: ${headline(report)}`);
 }
 function uploadSummary(outcome, { context, environment, files, log, changedFiles }) {
   if (context.temporaryDirectory === "") {
@@ -8884,10 +8488,10 @@ var types = {
   warning: "warning",
   note: null
 };
-function renderAzureCommands({ report: report2 }, options = {}) {
-  const lines = worstFirst(report2.findings).map((finding) => issueOf(finding, options.docsUrl));
-  for (const gap of report2.gaps) lines.push(escapeLine(`Not checked: ${gap.what}: ${gap.why} Remedy: ${gap.remedy}`));
-  lines.push(escapeLine(headline(report2)));
+function renderAzureCommands({ report }, options = {}) {
+  const lines = worstFirst(report.findings).map((finding) => issueOf(finding, options.docsUrl));
+  for (const gap of report.gaps) lines.push(escapeLine(`Not checked: ${gap.what}: ${gap.why} Remedy: ${gap.remedy}`));
+  lines.push(escapeLine(headline(report)));
   return `${lines.join("\n")}
 `;
 }
@@ -8909,10 +8513,10 @@ function noteLine({ file, line, column, severity, rule, message, remedy }) {
 }
 
 // src/report/github-commands.ts
-function renderGithubCommands({ report: report2 }, options = {}) {
-  const lines = worstFirst(report2.findings).map((finding) => commandOf(annotationOf(finding, options.docsUrl)));
-  for (const gap of report2.gaps) lines.push(command("notice", { title: "Idwire: not checked" }, gapText(gap)));
-  lines.push(escapeLine(headline(report2)));
+function renderGithubCommands({ report }, options = {}) {
+  const lines = worstFirst(report.findings).map((finding) => commandOf(annotationOf(finding, options.docsUrl)));
+  for (const gap of report.gaps) lines.push(command("notice", { title: "Idwire: not checked" }, gapText(gap)));
+  lines.push(escapeLine(headline(report)));
   return `${lines.join("\n")}
 `;
 }
@@ -8937,8 +8541,8 @@ var keys = `
   digest complete changes unchanged left
   action identity name issuer subject audience owned origin fields blocked field from to outcome error
   errors warnings notes files documents parsed rendered durationMs fix suppressed`.match(/\w+/g);
-function renderJson({ report: report2 }) {
-  return `${escapeJson(JSON.stringify(report2, keys, 2))}
+function renderJson({ report }) {
+  return `${escapeJson(JSON.stringify(report, keys, 2))}
 `;
 }
 
@@ -9103,11 +8707,11 @@ function widthSum(cells) {
 // src/report/text.ts
 var severityStyles = { error: "red", warning: "yellow", note: "cyan" };
 var usualColumns = 120;
-function renderText({ report: report2, sourceLine }, options) {
+function renderText({ report, sourceLine }, options) {
   const paint = options.color ? (style, text) => styleText(style, text, { validateStream: false }) : plain;
-  const blocks = report2.findings.filter((finding) => !finding.suppressed).sort(compareFindings).map((finding) => findingBlock(finding, sourceLine, paint, options));
-  const gaps = report2.gaps.map((gap) => gapBlock(gap, paint));
-  const last = paint(report2.conclusion === "success" ? "green" : "red", visible(headline(report2)));
+  const blocks = report.findings.filter((finding) => !finding.suppressed).sort(compareFindings).map((finding) => findingBlock(finding, sourceLine, paint, options));
+  const gaps = report.gaps.map((gap) => gapBlock(gap, paint));
+  const last = paint(report.conclusion === "success" ? "green" : "red", visible(headline(report)));
   return `${breakCommands([...blocks, ...gaps, last].join("\n\n"))}
 `;
 }
@@ -9193,11 +8797,11 @@ async function deliver(outcome, inputs, files, options) {
     if (file) files.write(file, await render(format, outcome, { ...options, color: false }));
     return file ?? "";
   };
-  const report2 = await write(inputs.reportFile, "json");
+  const report = await write(inputs.reportFile, "json");
   const sarif = await write(inputs.sarifFile, "sarif");
   await write(inputs.htmlFile, "html");
   if (options.prints) print(await render(inputs.format, outcome, options));
-  return { report: report2, sarif };
+  return { report, sarif };
 }
 
 // src/entry/machine.ts
@@ -9367,16 +8971,24 @@ function thisMachine(environment) {
     log,
     clock: systemClock,
     createRenderer: async (options) => {
-      const { createRenderer } = await import("./renderer-QAX5HUOW.mjs");
+      const { createRenderer } = await import("./renderer-X753TV5G.mjs");
       return createRenderer({ ...options, workingDirectory: process.cwd(), environment });
     },
     close: () => log.close()
   };
 }
+function changesSince(bases) {
+  return {
+    async read() {
+      const { createGitChanges } = await import("./git-L366I5MH.mjs");
+      return createGitChanges({ directory: process.cwd(), bases }).read();
+    }
+  };
+}
 
 // src/entry/use-cases.ts
 var useCases = {
-  check: async () => (await import("./check-VGRFO4UC.mjs")).check
+  check: async () => (await import("./check-UASZSDSL.mjs")).check
 };
 async function useCaseOf(command2) {
   const load = useCases[command2];
@@ -9403,7 +9015,7 @@ async function run(environment) {
   const machine = thisMachine(environment);
   const context = azurePipelinesContext(environment);
   const useCase = await useCaseOf(inputs.values.command === "auto" ? "check" : inputs.values.command);
-  const outcome = await useCase(inputs.values, machine);
+  const outcome = await useCase(inputs.values, { ...machine, changes: changesSince(basesOf(context)) });
   machine.close();
   const written = await deliver(outcome, inputs.values, machine.files, {
     // Issues print the same commands.
