@@ -81,13 +81,9 @@ export const inputTable = {
     ['auto', 'never'],
     'Whether Kustomize roots and Helm charts are rendered and then judged: `auto` where a renderer is at hand, or `never`.',
   ),
-  'allow-remote': judge.flag(false, 'Let the renderers fetch remote bases and charts over the network.', {
-    planned: true,
-  }),
-  helm: judge.text('The `helm` program. Without it, the one on PATH is used.', { planned: true }),
-  kustomize: judge.text('The `kustomize` or `kubectl` program. Without it, the one on PATH is used.', {
-    planned: true,
-  }),
+  'allow-remote': judge.flag(false, 'Let the renderers fetch remote bases and charts over the network.'),
+  helm: judge.text('The `helm` program. Without it, the one on PATH is used.'),
+  kustomize: judge.text('The `kustomize` or `kubectl` program. Without it, the one on PATH is used.'),
   exhaustive: judge.flag(
     false,
     'Parse every document, not only those that touch an identity. The findings are the same; it is slower.',

@@ -15,6 +15,8 @@ export interface Kustomization {
   readonly patches: readonly string[];
   /** Further files that are read: of generators, transformers, configurations, replacements. */
   readonly inputs: readonly string[];
+  /** Everything local that must be there, with the field that says so. */
+  readonly taken: readonly { readonly path: string; readonly field: Field }[];
   readonly remote: readonly Field[];
   /** What only plugins can do (Helm charts), when there is any of it. */
   readonly plugins: Field | undefined;
@@ -57,7 +59,7 @@ export function readKustomization(manifest: Manifest): Kustomization {
   const taken = pathsAt(root, takenFields);
   const patched = pathsAt(root, patchFields);
   const read = pathsAt(root, inputFields);
-  const isRemote = (field: Field) => isRemotePath(field.text as string);
+  const isRemote = (field: Field) => isRemotePath(fileOf(field.text as string));
   const local = (fields: readonly Field[]) =>
     fields.filter((field) => !isRemote(field)).map((field) => resolvePath(folder, fileOf(field.text as string)));
   return {
@@ -67,6 +69,10 @@ export function readKustomization(manifest: Manifest): Kustomization {
     resources: local(taken),
     patches: local(patched),
     inputs: local(read),
+    taken: [...taken, ...patched, ...read].flatMap((field) => {
+      const [resolved] = local([field]);
+      return resolved === undefined ? [] : [{ path: resolved, field }];
+    }),
     remote: [...taken, ...patched, ...read].filter(isRemote),
     plugins: pluginFields.map((name) => root.get(name)).find((field) => field?.items().length),
     namespace: root.get('namespace')?.text,

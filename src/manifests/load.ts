@@ -121,7 +121,8 @@ async function render(
   const requests = configuration
     ? [...rootRequestsOf(configuration, { files, charts, kustomizations }), ...named]
     : named;
-  return renderRepository(files, { ...rendering, paths, charts, kustomizations, requests });
+  const manifestPaths = discovered.filter((file) => file.class === 'manifest').map((file) => file.path);
+  return renderRepository(files, { ...rendering, paths, charts, kustomizations, requests, manifests: manifestPaths });
 }
 
 /** One source for each path: the scan's own, where it has one. */

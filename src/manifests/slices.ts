@@ -20,15 +20,20 @@ export interface SliceOptions {
   readonly adjust?: (object: KubernetesObject) => KubernetesObject;
   /** The namespace of objects that name none. */
   readonly namespace?: string | undefined;
+  /** What objects of other files lead to, where the world is more than these. */
+  readonly wanted?: Wanted;
 }
 
 /** The same test whatever was parsed, so that parsing more never judges more. */
-export function readSlices(manifests: readonly Manifest[], { read, adjust, namespace }: SliceOptions): Slices {
+export function readSlices(
+  manifests: readonly Manifest[],
+  { read, adjust, namespace, ...options }: SliceOptions,
+): Slices {
   const objects = manifests.map((manifest) => {
     const object = readObject(manifest, read, namespace);
     return adjust ? adjust(object) : object;
   });
-  const wanted = wantedBy(manifests);
+  const wanted = options.wanted ?? wantedBy(manifests);
   const workloads = objects
     .map((object) => readWorkload(object, read))
     .filter((workload) => workload !== undefined)

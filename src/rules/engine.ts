@@ -54,7 +54,12 @@ export function judge(repository: Repository, rules: readonly Rule[], options: E
 
 function* observationsOf(rule: Rule, repository: Repository): Iterable<Observation> {
   if (rule.checkRepository) yield* rule.checkRepository(repository);
-  if (rule.check) for (const world of repository.worlds) yield* rule.check(world, repository);
+  if (!rule.check) return;
+  for (const world of repository.worlds) {
+    const doubtful = world.guessed && rule.absence;
+    for (const observation of rule.check(world, repository))
+      yield doubtful ? { ...observation, severity: 'note' } : observation;
+  }
 }
 
 function bugOf(rule: Rule, thrown: unknown): Bug {

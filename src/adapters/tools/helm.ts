@@ -19,16 +19,16 @@ export function prepareChart(template: ChartTemplate, workingDirectory: string, 
   return copy;
 }
 
-/** The arguments of `helm template`. */
+/** The arguments of `helm template`. Names come from the repository: none of them can be taken for an option. */
 export function templateArguments(template: ChartTemplate, chart: string, files: readonly string[]): readonly string[] {
   return [
     'template',
+    `--namespace=${template.namespace}`,
+    ...files.map((file) => `--values=${file}`),
+    ...template.sets.map((set) => `--set=${set}`),
+    '--',
     template.release,
     chart,
-    '--namespace',
-    template.namespace,
-    ...files.flatMap((file) => ['--values', file]),
-    ...template.sets.flatMap((set) => ['--set', set]),
   ];
 }
 

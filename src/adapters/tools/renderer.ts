@@ -16,6 +16,9 @@ export const renderLimits: ToolLimits = {
   memoryBytes: 1024 * 1024 * 1024,
 };
 
+/** All renders of a run together; a repository of many slow roots must not hold a job for hours. */
+const totalMilliseconds = 15 * 60_000;
+
 export interface RendererSetting extends RendererOptions {
   readonly workingDirectory: string;
   readonly environment: Environment;
@@ -41,6 +44,7 @@ class Runs {
   readonly #setting: RendererSetting;
   readonly #ending = new AbortController();
   readonly #waiting: (() => void)[] = [];
+  readonly #start = performance.now();
   #free = availableParallelism();
   #scratch: Scratch | undefined;
   #environment: Record<string, string> | undefined;
@@ -87,6 +91,8 @@ class Runs {
     this.#environment ??= toolEnvironment(environment, scratch, allowRemote);
     await this.#turn();
     try {
+      if (performance.now() - this.#start > totalMilliseconds)
+        return { rendered: false, why: `rendering took longer than ${totalMilliseconds / 60_000} minutes in this run` };
       const { succeeded, output, errors, stopped } = await runTool({
         program,
         args,

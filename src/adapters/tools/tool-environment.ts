@@ -64,9 +64,11 @@ export function toolEnvironment(given: Environment, scratch: Scratch, allowRemot
     HELM_CONFIG_HOME: home('config'),
     HELM_DATA_HOME: home('data'),
     GIT_TERMINAL_PROMPT: '0',
-    // They live for a tenth of a second: collecting garbage would be a third of their work (pkg.go.dev/runtime, GOGC).
+    // They live for a tenth of a second: collecting garbage would be a third of their work, and one
+    // thread does the rest, while others run beside it (pkg.go.dev/runtime, GOGC and GOMAXPROCS).
     GOGC: 'off',
     GOMEMLIMIT: '256MiB',
+    GOMAXPROCS: '1',
     ...(allowRemote ? {} : offline),
   };
 }

@@ -42,7 +42,7 @@ export function readChart(folder: string, files: RootFiles): Chart | undefined {
   const root = fieldsOf(manifest);
   const name = root.get('name')?.text;
   if (name === undefined || root.get('type')?.text === 'library') return undefined;
-  const below = files.below(folder);
+  const below = chartFiles(folder, files);
   const defaults = ['values.yaml', 'values.yml']
     .map((file) => joined(folder, file))
     .find((file) => below.includes(file));
@@ -58,6 +58,17 @@ export function readChart(folder: string, files: RootFiles): Chart | undefined {
     environmentValues: environmentValues.slice(0, mostGuesses),
     dependencies: readDependencies(folder, files, below),
   };
+}
+
+/** Folders that Helm renders or reads values from; anything else below a chart is no part of what is judged. */
+const parts = ['templates', 'charts', 'crds', 'values', 'environments', 'envs', 'env'];
+
+/** The files that make a chart. A chart may lie at the root of a repository, so not all that is below it. */
+export function chartFiles(folder: string, files: RootFiles): readonly string[] {
+  const own = files
+    .filesIn(folder)
+    .filter((path) => /(?:^|\/)(?:Chart|requirements|[^/]*values[^/]*)\.ya?ml$/.test(path));
+  return [...own, ...parts.flatMap((part) => files.below(joined(folder, part)))];
 }
 
 /** `values-prod.yaml`, `values.prod.yaml`, `prod.values.yaml`, and whatever lies in `values/` or `environments/`. */

@@ -3,7 +3,7 @@ import { type Field, fieldsOf } from '../../model/field.ts';
 import type { Place, Traced } from '../../model/manifest.ts';
 import type { Source } from '../../model/source.ts';
 import { spotOf } from '../locate.ts';
-import type { Chart } from './charts.ts';
+import { type Chart, chartFiles } from './charts.ts';
 import { fieldAt, likeness } from './follow.ts';
 import { entriesNamed, lookup, namedTemplates, referencesIn, scalarsOf, type ValueLayer } from './helm-values.ts';
 import type { RootFiles } from './root-files.ts';
@@ -80,7 +80,7 @@ export class HelmTrace {
     this.#named ??= namedTemplates(
       [
         ...this.#chart.files,
-        ...this.#chart.dependencies.flatMap(({ folder }) => (folder ? this.#files.below(folder) : [])),
+        ...this.#chart.dependencies.flatMap(({ folder }) => (folder ? chartFiles(folder, this.#files) : [])),
       ]
         .filter((path) => /\/templates\//.test(`/${path}`))
         .flatMap((path) => this.#files.source(path) ?? []),

@@ -1,8 +1,7 @@
 /** A kustomize root with everything that it takes in: which kustomizations, which files, and what forbids to build it. */
-import type { Spot } from '../../model/source.ts';
-import { isKustomizationPath, type Kustomization } from '../kustomizations.ts';
-import { locate, spotOf } from '../locate.ts';
-import { joined, type RootFiles } from './root-files.ts';
+import type { Kustomization } from '../kustomizations.ts';
+import { locate } from '../locate.ts';
+import { kustomizationPaths, type RootFiles } from './root-files.ts';
 
 /** `layers` has the root's own kustomization first: what it says is applied last. */
 export interface KustomizeTree {
@@ -10,15 +9,19 @@ export interface KustomizeTree {
   readonly layers: readonly Kustomization[];
   /** Files that are read, kustomizations included, in the order in which they are met. */
   readonly files: readonly string[];
-  /** Why it must not be built, in words, with the line. */
-  readonly refusal: { readonly why: string; readonly remedy: string; readonly spot?: Spot } | undefined;
+}
+
+/** Why a root must not be rendered, in words. */
+export interface Refusal {
+  readonly why: string;
+  readonly remedy: string;
 }
 
 /** Real trees are a handful of levels deep. */
 const deepest = 50;
 
 /** Follows a root through its bases and components; undefined when the folder holds no kustomization. */
-export function kustomizeTree(folder: string, files: RootFiles, allowRemote: boolean): KustomizeTree | undefined {
+export function kustomizeTree(folder: string, files: RootFiles): KustomizeTree | undefined {
   if (!files.kustomization(folder)) return undefined;
   const layers = new Map<string, Kustomization>();
   const paths = new Set<string>();
@@ -34,16 +37,18 @@ export function kustomizeTree(folder: string, files: RootFiles, allowRemote: boo
     }
   };
   visit(folder, 0);
-  const tree = { folder, layers: [...layers.values()], files: [...paths] };
-  return { ...tree, refusal: refusalOf(tree, files, allowRemote) };
+  return { folder, layers: [...layers.values()], files: [...paths] };
 }
 
-function refusalOf(
-  { layers, files: paths }: Pick<KustomizeTree, 'layers' | 'files'>,
+/** What forbids to build a root: it would read outside, run plugins, fetch, or fail for want of a file. */
+export function buildRefusal(
+  { layers, files: paths }: KustomizeTree,
   files: RootFiles,
   allowRemote: boolean,
-): KustomizeTree['refusal'] {
-  const leaving = [...layers.map((layer) => layer.folder), ...paths].find((path) => !files.isInside(path));
+): Refusal | undefined {
+  const leaving = [...layers.flatMap(({ folder, resources }) => [folder, ...resources]), ...paths]
+    .flatMap((path) => [path, ...(files.kind(path) === 'directory' ? kustomizationPaths(path) : [])])
+    .find((path) => !files.isInside(path));
   if (leaving !== undefined) {
     return {
       why: `${leaving || '.'} is a link that leads out of the repository, and nothing outside is read`,
@@ -56,7 +61,14 @@ function refusalOf(
     return {
       why: `${plugin.key} (${file}:${line}) needs a plugin that runs Helm from kustomize, and plugins are never run`,
       remedy: 'Keep the rendered chart in the repository, or name the chart under helm in idwire.yaml.',
-      spot: spotOf(plugin.keyPlace),
+    };
+  }
+  const absent = layers.flatMap((layer) => layer.taken).find(({ path }) => files.kind(path) === undefined);
+  if (absent) {
+    const { file, line } = locate(absent.field.place);
+    return {
+      why: `${file}:${line} takes in ${absent.path}, which does not exist`,
+      remedy: 'Mend the path, or run the check after whatever makes the file.',
     };
   }
   const remote = allowRemote ? undefined : layers.flatMap((layer) => layer.remote)[0];
@@ -65,7 +77,6 @@ function refusalOf(
   return {
     why: `it takes in ${remote.text} (${file}:${line}), and nothing is fetched over the network`,
     remedy: 'Keep a copy in the repository, or allow fetching with allow-remote on branches that you trust.',
-    spot: spotOf(remote.place),
   };
 }
 
@@ -81,9 +92,19 @@ export function kustomizeRoots(kustomizations: readonly Kustomization[]): readon
     .map((kustomization) => kustomization.folder);
 }
 
-/** A folder as kustomize would take it in by its manifests when it holds no kustomization: all files in it. */
-export function plainFiles(folder: string, files: RootFiles): readonly string[] {
-  return files
-    .below(folder)
-    .filter((path) => /\.(?:ya?ml|json)$/.test(path) && !isKustomizationPath(path) && path !== joined(folder, ''));
+/**
+ * The manifests that a deployer takes from a folder that holds no kustomization; what lies below a kustomization of its
+ * own is a root by itself.
+ */
+export function plainFiles(
+  folder: string,
+  manifests: readonly string[],
+  kustomized: ReadonlySet<string>,
+): readonly string[] {
+  const prefix = folder === '' ? '' : `${folder}/`;
+  return manifests.filter((path) => {
+    if (!path.startsWith(prefix) || !/\.(?:ya?ml|json)$/.test(path)) return false;
+    const steps = path.slice(prefix.length).split('/').slice(0, -1);
+    return !steps.some((_, index) => kustomized.has(prefix + steps.slice(0, index + 1).join('/')));
+  });
 }

@@ -8,7 +8,7 @@ import { accountsDeclared } from '../interests.ts';
 import type { Kustomization } from '../kustomizations.ts';
 import { locate } from '../locate.ts';
 import { environmentOfFolder, environmentOfPath } from '../raw-world.ts';
-import { type Chart, readChart } from './charts.ts';
+import { type Chart, chartFiles, readChart } from './charts.ts';
 import { type KustomizeTree, kustomizeRoots, kustomizeTree, plainFiles } from './kustomize-tree.ts';
 import type { HelmRequest, KustomizeRequest, RootRequest } from './root.ts';
 import type { RootFiles } from './root-files.ts';
@@ -22,7 +22,6 @@ interface CommonRoot {
   readonly guessed: boolean;
   /** Files that are claimed by the root: none of them is judged as it stands. */
   readonly files: readonly string[];
-  readonly refusal: { readonly why: string; readonly remedy: string } | undefined;
 }
 export interface KustomizeRoot extends CommonRoot {
   readonly kind: 'kustomize';
@@ -51,6 +50,8 @@ export interface RootContext {
   readonly files: RootFiles;
   readonly kustomizations: readonly Kustomization[];
   readonly chartFolders: readonly string[];
+  /** Paths of all manifest files that were found. */
+  readonly manifests: readonly string[];
   readonly requests: readonly RootRequest[];
   readonly allowRemote: boolean;
 }
@@ -75,7 +76,7 @@ export function planRoots(context: RootContext): RootPlan {
 function kustomizeRoot(
   folder: string,
   request: KustomizeRequest | undefined,
-  { files, allowRemote }: RootContext,
+  { files, manifests, kustomizations }: RootContext,
   gaps: Gap[],
 ): readonly Root[] {
   const common = {
@@ -84,11 +85,11 @@ function kustomizeRoot(
     environment: request?.environment ?? environmentOfPath(`${folder}/kustomization.yaml`),
     guessed: false,
   };
-  const tree = kustomizeTree(folder, files, allowRemote);
-  if (tree) return [{ ...common, kind: 'kustomize', tree, files: tree.files, refusal: tree.refusal, request }];
+  const tree = kustomizeTree(folder, files);
+  if (tree) return [{ ...common, kind: 'kustomize', tree, files: tree.files, request }];
   if (!request) return [];
-  const plain = plainFiles(folder, files);
-  if (plain.length > 0) return [{ ...common, kind: 'plain', files: plain, refusal: undefined, request }];
+  const plain = plainFiles(folder, manifests, new Set(kustomizations.map((one) => one.folder)));
+  if (plain.length > 0) return [{ ...common, kind: 'plain', files: plain, request }];
   gaps.push(missing(folder, request));
   return [];
 }
@@ -119,7 +120,6 @@ function chartRoots(folder: string, context: RootContext): readonly Root[] {
     environment: environmentOfValues(values) ?? environmentOfPath(`${folder}/Chart.yaml`),
     guessed: true,
     files: [...chart.files, ...values],
-    refusal: chartRefusal(chart, values, context),
     chart,
     values,
     request: undefined,
@@ -143,7 +143,6 @@ function namedChart(request: HelmRequest, context: RootContext, gaps: Gap[]): re
         request.environment ?? environmentOfValues(values) ?? environmentOfPath(`${request.chart}/Chart.yaml`),
       guessed: false,
       files: [...chart.files, ...values],
-      refusal: chartRefusal(chart, values, context),
       chart,
       values,
       request,
@@ -159,28 +158,6 @@ function environmentOfValues(values: readonly string[]): string | undefined {
     if (environment) return environment;
   }
   return undefined;
-}
-
-function chartRefusal(chart: Chart, values: readonly string[], context: RootContext): CommonRoot['refusal'] {
-  const { files, allowRemote } = context;
-  const leaving = [chart.folder, ...chart.files, ...values].find((path) => !files.isInside(path));
-  if (leaving !== undefined) {
-    return {
-      why: `${leaving || '.'} is a link that leads out of the repository, and nothing outside is read`,
-      remedy: 'Keep what is rendered inside the repository.',
-    };
-  }
-  const lost = values.find((path) => files.kind(path) !== 'file');
-  if (lost !== undefined) return { why: `its values file ${lost} does not exist`, remedy: 'Mend the path.' };
-  const remote = allowRemote ? [] : chart.dependencies.filter((dependency) => dependency.found === 'remote');
-  const [first] = remote;
-  if (!first) return undefined;
-  const { file, line } = locate(first.field.get('name')?.place ?? first.field.place);
-  return {
-    why: `it depends on ${remote.map(({ name }) => name).join(', ')} (${file}:${line}), which charts/ does not hold, and nothing is fetched over the network`,
-    remedy:
-      'Run helm dependency build before the check, or allow fetching with allow-remote on branches that you trust.',
-  };
 }
 
 /** Only roots that touch an identity; of one cluster also those whose pods may use an account of another. */
@@ -210,7 +187,7 @@ function touchesIdentity(root: Root, files: RootFiles): boolean {
   if (root.kind !== 'helm') return false;
   return (
     root.chart.dependencies.some(
-      ({ folder }) => folder !== undefined && files.below(folder).some((file) => files.holdsIdentity(file)),
+      ({ folder }) => folder !== undefined && chartFiles(folder, files).some((file) => files.holdsIdentity(file)),
     ) || inlineSources(root.request).some(({ text }) => /azure\.workload|azure\.wo/.test(text))
   );
 }
@@ -237,6 +214,8 @@ export function givenValues({ values, request }: HelmRoot, files: RootFiles): re
 /** The texts that a root was made of: what findings may point at. */
 export function sourcesOf(root: Root, files: RootFiles): readonly Source[] {
   const neighbours =
-    root.kind === 'helm' ? root.chart.dependencies.flatMap(({ folder }) => (folder ? files.below(folder) : [])) : [];
+    root.kind === 'helm'
+      ? root.chart.dependencies.flatMap(({ folder }) => (folder ? chartFiles(folder, files) : []))
+      : [];
   return [...root.files, ...neighbours].flatMap((path) => files.source(path) ?? []);
 }

@@ -12,6 +12,8 @@ export interface RepositoryToRender {
   /** Paths of all `Chart.yaml`. */
   readonly charts: readonly string[];
   readonly kustomizations: readonly Kustomization[];
+  /** Paths of all manifest files. */
+  readonly manifests: readonly string[];
   readonly requests: readonly RootRequest[];
   readonly renderer: () => Promise<Renderer>;
   readonly allowRemote: boolean;
@@ -25,6 +27,7 @@ export async function renderRepository(files: Files, repository: RepositoryToRen
     return await renderRoots({
       files: new RootFiles(files, repository.paths),
       kustomizations: repository.kustomizations,
+      manifests: repository.manifests,
       chartFolders: chartFolders(repository.charts),
       requests: repository.requests,
       allowRemote: repository.allowRemote,

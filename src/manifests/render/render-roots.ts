@@ -1,4 +1,5 @@
 /** Renders the roots of a repository that touch an identity and makes a world of each, with gaps for what could not be. */
+import { createHash } from 'node:crypto';
 import type { Manifest } from '../../model/manifest.ts';
 import type { Gap } from '../../model/report.ts';
 import type { Source } from '../../model/source.ts';
@@ -6,7 +7,9 @@ import type { World } from '../../model/world.ts';
 import type { Renderer, RenderOutcome, RenderTool } from '../../ports/renderer.ts';
 import { HelmTrace } from './helm-trace.ts';
 import { KustomizeTrace } from './kustomize-trace.ts';
+import type { Refusal } from './kustomize-tree.ts';
 import { givenValues, type HelmRoot, planRoots, type Root, type RootContext, sourcesOf } from './plan-roots.ts';
+import { refusalOf } from './refusal.ts';
 import { renderChart, variantText } from './render-chart.ts';
 import { readBuild, readTemplates } from './rendered-text.ts';
 import { type RenderedRoot, worldsOf } from './rendered-world.ts';
@@ -34,6 +37,9 @@ export interface RenderingRequest extends RootContext {
 /** More than any repository has; a hostile one could keep a job busy for days. */
 const mostRoots = 2000;
 
+/** Outputs are kept while their objects are judged. */
+const mostBytes = 256 * 1024 * 1024;
+
 export async function renderRoots(request: RenderingRequest): Promise<Rendering> {
   const { files, changed } = request;
   const { roots, gaps } = planRoots(request);
@@ -42,28 +48,46 @@ export async function renderRoots(request: RenderingRequest): Promise<Rendering>
   if (chosen.length > mostRoots) found.push(tooMany(chosen.length));
   const possible = await withTools(chosen.slice(0, mostRoots), request, found);
   let done = 0;
-  const outcomes = await Promise.all(
-    possible.map(async ({ root, renderer }) => {
-      const outcome = await outcomeOf(root, renderer, request);
+  let bytes = 0;
+  const results = await Promise.all(
+    possible.map(async ({ root, refusal, renderer }): Promise<RootResult> => {
+      const outcome = refusal
+        ? { rendered: false as const, why: refusal.why }
+        : await outcomeOf(root, renderer, request.allowRemote);
       done += 1;
       request.onProgress?.(done, possible.length);
-      return { root, outcome };
+      if (!outcome.rendered) return { root, refusal, why: outcome.why };
+      bytes += outcome.text.length;
+      if (bytes > mostBytes) return { root, refusal, why: tooMuch };
+      return { root, refusal, text: digest(outcome.text), rendered: await readRoot(root, outcome.text, files) };
     }),
   );
-  const rendered: RenderedRoot[] = [];
-  for (const { root, outcome } of distinct(outcomes)) {
-    if (outcome.rendered) rendered.push(await readRoot(root, outcome.text, files));
-  }
-  found.push(...failuresIn(outcomes));
+  const rendered = distinct(results).flatMap((result) => result.rendered ?? []);
   const skipped = changed ? roots.filter((root) => !chosen.includes(root)) : [];
   const claiming = [...possible.map(({ root }) => root), ...skipped];
   return {
     worlds: worldsOf(rendered),
-    gaps: found,
+    gaps: [...found, ...failuresIn(results)],
     claimed: new Set(claiming.flatMap((root) => root.files)),
     sources: claiming.flatMap((root) => sourcesOf(root, files)),
     rendered: rendered.filter(({ root }) => root.kind !== 'plain').length,
   };
+}
+
+const tooMuch = `what was rendered in this run is larger than ${mostBytes / 1024 / 1024} MiB together`;
+
+/** What became of a root: its objects, or why there are none. */
+interface RootResult {
+  readonly root: Root;
+  readonly refusal: Refusal | undefined;
+  readonly why?: string;
+  /** Tells equal outputs apart from others. */
+  readonly text?: string;
+  readonly rendered?: RenderedRoot;
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 function tooMany(count: number): Gap {
@@ -79,37 +103,43 @@ const toolNames: Readonly<Record<RenderTool, string>> = {
   helm: 'helm was not found on PATH',
 };
 
+interface PossibleRoot {
+  readonly root: Root;
+  readonly refusal: Refusal | undefined;
+  readonly renderer: Renderer | undefined;
+}
+
 /** Leaves out the roots whose tool is not there, with one gap for each tool. */
 async function withTools(
   roots: readonly Root[],
   request: RenderingRequest,
   gaps: Gap[],
-): Promise<readonly { readonly root: Root; readonly renderer: Renderer | undefined }[]> {
-  const needsTool = (root: Root) => root.kind !== 'plain' && !root.refusal;
-  const renderer = roots.some(needsTool) ? await request.renderer() : undefined;
+): Promise<readonly PossibleRoot[]> {
+  const planned = roots.map((root) => ({ root, refusal: refusalOf(root, request) }));
+  const needing = planned.filter(({ root, refusal }) => root.kind !== 'plain' && !refusal);
+  const renderer = needing.length > 0 ? await request.renderer() : undefined;
   const absent = (['kustomize', 'helm'] as const).filter(
-    (tool) => roots.some((root) => root.kind === tool && needsTool(root)) && !renderer?.has(tool),
+    (tool) => needing.some(({ root }) => root.kind === tool) && !renderer?.has(tool),
   );
-  for (const tool of absent) {
-    const names = [...new Set(roots.filter((root) => root.kind === tool).map((root) => root.name))];
-    const shown = names.slice(0, 3).join(', ');
-    gaps.push({
-      what: `${names.length} ${tool === 'helm' ? 'Helm chart' : 'Kustomize root'}${names.length === 1 ? '' : 's'} (${shown}${names.length > 3 ? ', …' : ''})`,
-      why: `${toolNames[tool]}, so ${names.length === 1 ? 'it was' : 'they were'} not rendered`,
-      remedy: `Install it, or name it with the input ${tool}; set render to never to leave rendering out.`,
-    });
-  }
-  return roots.filter((root) => !absent.some((tool) => tool === root.kind)).map((root) => ({ root, renderer }));
+  for (const tool of absent) gaps.push(toolAbsent(tool, roots));
+  return planned
+    .filter(({ root }) => !absent.some((tool) => tool === root.kind))
+    .map((item) => ({ ...item, renderer }));
 }
 
-async function outcomeOf(
-  root: Root,
-  renderer: Renderer | undefined,
-  { files, allowRemote }: RenderingRequest,
-): Promise<RenderOutcome> {
-  if (root.refusal) return { rendered: false, why: root.refusal.why };
-  if (root.kind === 'plain' || !renderer)
-    return { rendered: true, text: root.files.map((path) => files.source(path)?.text ?? '').join('\n---\n') };
+function toolAbsent(tool: RenderTool, roots: readonly Root[]): Gap {
+  const names = [...new Set(roots.filter((root) => root.kind === tool).map((root) => root.name))];
+  const plural = names.length === 1 ? '' : 's';
+  const kind = tool === 'helm' ? 'Helm chart' : 'Kustomize root';
+  return {
+    what: `${names.length} ${kind}${plural} (${names.slice(0, 3).join(', ')}${names.length > 3 ? ', …' : ''})`,
+    why: `${toolNames[tool]}, so ${plural ? 'they were' : 'it was'} not rendered`,
+    remedy: `Install it, or name it with the input ${tool}; set render to never to leave rendering out.`,
+  };
+}
+
+async function outcomeOf(root: Root, renderer: Renderer | undefined, allowRemote: boolean): Promise<RenderOutcome> {
+  if (root.kind === 'plain' || !renderer) return { rendered: true, text: '' };
   if (root.kind === 'helm') return renderChart(root, renderer, allowRemote);
   const { namespace, namePrefix, nameSuffix } = root.request ?? {};
   return renderer.kustomize({
@@ -120,17 +150,12 @@ async function outcomeOf(
   });
 }
 
-interface RootOutcome {
-  readonly root: Root;
-  readonly outcome: RenderOutcome;
-}
-
 /** Guesses that came out like another render of the same chart say nothing new. */
-function distinct(outcomes: readonly RootOutcome[]): readonly RootOutcome[] {
+function distinct(results: readonly RootResult[]): readonly RootResult[] {
   const seen = new Set<string>();
-  return outcomes.filter(({ root, outcome }) => {
-    if (root.kind !== 'helm' || !root.guessed || !outcome.rendered) return true;
-    const key = `${root.name}\n${outcome.text}`;
+  return results.filter(({ root, text }) => {
+    if (root.kind !== 'helm' || !root.guessed || text === undefined) return true;
+    const key = `${root.name}\n${text}`;
     if (seen.has(key)) return false;
     seen.add(key);
     return true;
@@ -138,20 +163,20 @@ function distinct(outcomes: readonly RootOutcome[]): readonly RootOutcome[] {
 }
 
 /** One gap for each root; guesses at a chart count only when none of them worked. */
-function failuresIn(outcomes: readonly RootOutcome[]): readonly Gap[] {
-  const worked = new Set(outcomes.filter(({ outcome }) => outcome.rendered).map(({ root }) => root.name));
+function failuresIn(results: readonly RootResult[]): readonly Gap[] {
+  const worked = new Set(results.filter(({ rendered }) => rendered).map(({ root }) => root.name));
   const told = new Set<string>();
-  return outcomes.flatMap(({ root, outcome }) => {
-    if (outcome.rendered) return [];
-    if (root.guessed && (worked.has(root.name) || told.has(root.name))) return [];
+  return results.flatMap((result) => {
+    const { root } = result;
+    if (result.rendered || (root.guessed && (worked.has(root.name) || told.has(root.name)))) return [];
     told.add(root.name);
-    return [failure(root, outcome.why)];
+    return [failure(result)];
   });
 }
 
-function failure(root: Root, why: string): Gap {
+function failure({ root, refusal, why = '' }: RootResult): Gap {
   const what = `${root.kind === 'helm' ? 'Helm chart' : 'Kustomize root'} ${root.name}${variantText(root)}`;
-  if (root.refusal) return { what, why: `it was not rendered: ${why}`, remedy: root.refusal.remedy };
+  if (refusal) return { what, why: `it was not rendered: ${why}`, remedy: refusal.remedy };
   return {
     what,
     why: `it could not be rendered, and its files were not judged: ${why}`,
@@ -165,7 +190,7 @@ async function readRoot(root: Root, text: string, files: RootFiles): Promise<Ren
   if (root.kind === 'plain') return { root, manifests: plainManifests(root, files) };
   if (root.kind === 'kustomize') {
     const trace = new KustomizeTrace(root.tree, files);
-    const { objects } = await readBuild(path, filled);
+    const { objects } = await readBuild(path, filled, root.request?.cluster !== undefined);
     return {
       root,
       manifests: objects.map(({ manifest, origin }) => ({
@@ -185,7 +210,7 @@ async function readRoot(root: Root, text: string, files: RootFiles): Promise<Ren
 
 async function readHelm(root: HelmRoot, path: string, text: string, files: RootFiles): Promise<readonly Manifest[]> {
   const trace = new HelmTrace(root.chart, givenValues(root, files), files);
-  const { objects } = await readTemplates(path, text);
+  const { objects } = await readTemplates(path, text, root.request?.cluster !== undefined);
   return objects.map(({ manifest, origin }) => ({
     ...manifest,
     rendered: {

@@ -28,8 +28,11 @@ interface Piece {
   readonly origin: string | undefined;
 }
 
-/** Reads an output of `kustomize build` whose objects bear origin annotations, which are taken out again. */
-export function readBuild(path: string, text: string): Promise<RenderedText> {
+/**
+ * Reads an output of `kustomize build` whose objects bear origin annotations, which are taken out again. `all`: other
+ * roots can lead to any of its objects.
+ */
+export function readBuild(path: string, text: string, all: boolean): Promise<RenderedText> {
   const origins: (string | undefined)[] = [];
   const cleaned = text
     .split(/^---[ ]*\n/m)
@@ -39,7 +42,7 @@ export function readBuild(path: string, text: string): Promise<RenderedText> {
       return rest;
     })
     .join('---\n');
-  return readPieces({ path, text: cleaned }, (_, index) => origins[index]);
+  return readPieces({ path, text: cleaned }, (_, index) => origins[index], all);
 }
 
 /** `    config.kubernetes.io/origin: |` with the lines below it, and `annotations:` above it when nothing else is there. */
@@ -54,14 +57,15 @@ function withoutOrigin(document: string): { rest: string; origin: string | undef
 }
 
 /** Reads an output of `helm template`, where a comment above each object names its template. */
-export function readTemplates(path: string, text: string): Promise<RenderedText> {
-  return readPieces({ path, text }, (document) => /^# Source: (.+)$/m.exec(document)?.[1]?.trim());
+export function readTemplates(path: string, text: string, all: boolean): Promise<RenderedText> {
+  return readPieces({ path, text }, (document) => /^# Source: (.+)$/m.exec(document)?.[1]?.trim(), all);
 }
 
-/** Only what can matter is parsed, as in a scan of files: what does so by itself, then the pods it leads to. */
+/** Unless all is wanted, only what can matter is parsed, as in a scan of files: what does so by itself, then the pods it leads to. */
 async function readPieces(
   source: Source,
   originOf: (document: string, index: number) => string | undefined,
+  all: boolean,
 ): Promise<RenderedText> {
   const { spans } = splitDocuments(source.text, defaultLimits.documents);
   const pieces = spans.map((span, index) => {
@@ -71,7 +75,7 @@ async function readPieces(
   const first: RenderedObject[] = [];
   const others: (Piece & { document: string })[] = [];
   for (const piece of pieces) {
-    if (isInteresting(piece.document)) first.push(...(await objectsIn(source, piece)));
+    if (all || isInteresting(piece.document)) first.push(...(await objectsIn(source, piece)));
     else others.push(piece);
   }
   const wanted = wantedBy(first.map(({ manifest }) => manifest));

@@ -4,6 +4,7 @@ import type { Manifest } from '../../model/manifest.ts';
 import type { World } from '../../model/world.ts';
 import type { TextReader } from '../kubernetes.ts';
 import { readPlaceholders } from '../placeholders.ts';
+import { wantedBy } from '../relevance.ts';
 import { readSlices, type Slices } from '../slices.ts';
 import type { Root } from './plan-roots.ts';
 import { namespaceToken, releaseToken, variantText } from './render-chart.ts';
@@ -35,7 +36,8 @@ function worldOf(name: string, group: readonly RenderedRoot[]): World {
   const environments = new Map(
     group.flatMap(({ root, manifests }) => manifests.map((manifest) => [manifest, root.environment] as const)),
   );
-  const slices = group.map(({ root, manifests }) => readSlices(manifests, readingOf(root)));
+  const wanted = wantedBy(group.flatMap(({ manifests }) => manifests));
+  const slices = group.map(({ root, manifests }) => readSlices(manifests, { ...readingOf(root), wanted }));
   const merged: Slices = {
     objects: slices.flatMap(({ objects }) => objects),
     workloads: slices.flatMap(({ workloads }) => workloads),

@@ -9,7 +9,10 @@ import { defaultLimits } from '../yaml/limits.ts';
 import { parseDocument } from '../yaml/parse-document.ts';
 import { splitDocuments } from '../yaml/split-documents.ts';
 
-const kustomizationNames = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
+/** Where the kustomization of a folder may be. */
+export function kustomizationPaths(folder: string): readonly string[] {
+  return ['kustomization.yaml', 'kustomization.yml', 'Kustomization'].map((name) => joined(folder, name));
+}
 
 /** Paths are relative to the working directory, or absolute. */
 export class RootFiles {
@@ -83,11 +86,31 @@ export class RootFiles {
   /** The kustomization in a folder, when there is one. */
   kustomization(folder: string): Kustomization | undefined {
     if (!this.#kustomizations.has(folder)) {
-      const path = kustomizationNames.map((name) => joined(folder, name)).find((file) => this.kind(file) === 'file');
+      const path = kustomizationPaths(folder).find((file) => this.kind(file) === 'file');
       const [document] = path === undefined ? [] : this.documents(path);
       this.#kustomizations.set(folder, document && readKustomization(document));
     }
     return this.#kustomizations.get(folder);
+  }
+
+  /** Files that lie in a folder itself. */
+  filesIn(folder: string): readonly string[] {
+    return this.#files
+      .list(folder || '.')
+      .filter(({ kind }) => kind !== 'directory')
+      .map(({ name }) => joined(folder, name))
+      .sort();
+  }
+
+  /** The first link below a folder that leads out of the workspace. */
+  leavingLink(folder: string): string | undefined {
+    for (const entry of this.#files.list(folder || '.')) {
+      const path = joined(folder, entry.name);
+      if (entry.kind === 'link' && !this.isInside(path)) return path;
+      const below = entry.kind === 'directory' && entry.name !== '.git' ? this.leavingLink(path) : undefined;
+      if (below !== undefined) return below;
+    }
+    return undefined;
   }
 
   /** Every file below a folder; links are listed and not followed. */

@@ -29,6 +29,7 @@ export const rule = defineRule({
   remedy:
     'Add the annotation azure.workload.identity/client-id with the client id of the managed identity to the ServiceAccount.',
   severity: 'warning',
+  absence: true,
   sources: ['Azure/azure-workload-identity pkg/webhook/webhook.go', 'kubernetes-sigs/external-dns issue 5199'],
   yieldsTo: ['client-id-misspelt', 'client-id-misplaced', 'service-account-default'],
   *check(world, repository) {

@@ -17,6 +17,7 @@ export const rule = defineRule({
   remedy:
     'Add `azure.workload.identity/use: "true"` to the labels of the pod template, or write `"false"` there when the pods are not meant to use the identity.',
   severity: 'warning',
+  absence: true,
   sources: ['Azure/azure-workload-identity pkg/webhook (objectSelector)', 'azure-aks-docs workload-identity-overview'],
   yieldsTo: [
     'pod-label-misplaced',
