@@ -67,26 +67,26 @@ function readItem(outer: Inner, item: YamlNode): VaultObject | { at: Place | Spo
   const root = inner.root;
   const first = inner.place(root.entries[0]?.key.start ?? 0);
   const whereOf = (key: string) => {
-    const value = valueOf(root, key);
+    const value = scalarAt(root, key);
     return value ? inner.place(value.start) : first;
   };
   const textOf = (key: string) => {
-    const value = valueOf(root, key);
+    const value = scalarAt(root, key);
     return value && value.value !== null ? readPlaceholders(value.text) : undefined;
   };
   return {
     at: first,
     name: textOf('objectName'),
-    alias: valueOf(root, 'objectAlias')?.text ? textOf('objectAlias') : undefined,
+    alias: scalarAt(root, 'objectAlias')?.text ? textOf('objectAlias') : undefined,
     type: textOf('objectType'),
-    versionHistory: valueOf(root, 'objectVersionHistory')?.text,
+    versionHistory: scalarAt(root, 'objectVersionHistory')?.text,
     nameAt: whereOf('objectName'),
     aliasAt: whereOf('objectAlias'),
     typeAt: whereOf('objectType'),
   };
 }
 
-function valueOf(root: MapNode, key: string): ScalarNode | undefined {
+function scalarAt(root: MapNode, key: string): ScalarNode | undefined {
   const value = root.entries.find((entry) => entry.key.text === key)?.value;
   return value?.type === 'scalar' ? value : undefined;
 }

@@ -1,4 +1,23 @@
 /** Every rule, in the order of their ids; `npm run docs` writes this file from those that define one. */
+import { rule as netRawAllowed } from './pod-identity/net-raw-allowed.ts';
+import { rule as podIdentityAssignedCommitted } from './pod-identity/pod-identity-assigned-committed.ts';
+import { rule as podIdentityBindingDangling } from './pod-identity/pod-identity-binding-dangling.ts';
+import { rule as podIdentityClientIdNotAGuid } from './pod-identity/pod-identity-client-id-not-a-guid.ts';
+import { rule as podIdentityComponents } from './pod-identity/pod-identity-components.ts';
+import { rule as podIdentityCrossNamespace } from './pod-identity/pod-identity-cross-namespace.ts';
+import { rule as podIdentityEmptySelector } from './pod-identity/pod-identity-empty-selector.ts';
+import { rule as podIdentityExceptionBroad } from './pod-identity/pod-identity-exception-broad.ts';
+import { rule as podIdentityLabel } from './pod-identity/pod-identity-label.ts';
+import { rule as podIdentityLabelInSelector } from './pod-identity/pod-identity-label-in-selector.ts';
+import { rule as podIdentityLabelMisplaced } from './pod-identity/pod-identity-label-misplaced.ts';
+import { rule as podIdentityLabelUnbound } from './pod-identity/pod-identity-label-unbound.ts';
+import { rule as podIdentityLegacyField } from './pod-identity/pod-identity-legacy-field.ts';
+import { rule as podIdentityLimit } from './pod-identity/pod-identity-limit.ts';
+import { rule as podIdentityMixed } from './pod-identity/pod-identity-mixed.ts';
+import { rule as podIdentityResource } from './pod-identity/pod-identity-resource.ts';
+import { rule as podIdentityResourceIdInvalid } from './pod-identity/pod-identity-resource-id-invalid.ts';
+import { rule as podIdentityServicePrincipal } from './pod-identity/pod-identity-service-principal.ts';
+import { rule as podIdentityWindows } from './pod-identity/pod-identity-windows.ts';
 import { rule as duplicateKey } from './reading/duplicate-key.ts';
 import { rule as limitExceeded } from './reading/limit-exceeded.ts';
 import { rule as suppressionUnused } from './reading/suppression-unused.ts';
@@ -24,6 +43,25 @@ export const rules: readonly Rule[] = [
   duplicateKey,
   limitExceeded,
   metadataValueNotString,
+  netRawAllowed,
+  podIdentityAssignedCommitted,
+  podIdentityBindingDangling,
+  podIdentityClientIdNotAGuid,
+  podIdentityComponents,
+  podIdentityCrossNamespace,
+  podIdentityEmptySelector,
+  podIdentityExceptionBroad,
+  podIdentityLabel,
+  podIdentityLabelInSelector,
+  podIdentityLabelMisplaced,
+  podIdentityLabelUnbound,
+  podIdentityLegacyField,
+  podIdentityLimit,
+  podIdentityMixed,
+  podIdentityResource,
+  podIdentityResourceIdInvalid,
+  podIdentityServicePrincipal,
+  podIdentityWindows,
   podLabelMisplaced,
   podLabelMissing,
   podLabelNotTrue,
