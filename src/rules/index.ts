@@ -1,4 +1,13 @@
 /** Every rule, in the order of their ids; `npm run docs` writes this file from those that define one. */
+import { rule as secretClassApiVersion } from './key-vault/secret-class-api-version.ts';
+import { rule as secretClassClientIdIgnored } from './key-vault/secret-class-client-id-ignored.ts';
+import { rule as secretClassDefaultAccount } from './key-vault/secret-class-default-account.ts';
+import { rule as secretClassModesConflict } from './key-vault/secret-class-modes-conflict.ts';
+import { rule as secretClassNodeIdentity } from './key-vault/secret-class-node-identity.ts';
+import { rule as secretClassObjectsInvalid } from './key-vault/secret-class-objects-invalid.ts';
+import { rule as secretClassParameterNotString } from './key-vault/secret-class-parameter-not-string.ts';
+import { rule as secretClassPodIdentity } from './key-vault/secret-class-pod-identity.ts';
+import { rule as secretClassWrongNamespace } from './key-vault/secret-class-wrong-namespace.ts';
 import { rule as netRawAllowed } from './pod-identity/net-raw-allowed.ts';
 import { rule as podIdentityAssignedCommitted } from './pod-identity/pod-identity-assigned-committed.ts';
 import { rule as podIdentityBindingDangling } from './pod-identity/pod-identity-binding-dangling.ts';
@@ -65,6 +74,15 @@ export const rules: readonly Rule[] = [
   podLabelMisplaced,
   podLabelMissing,
   podLabelNotTrue,
+  secretClassApiVersion,
+  secretClassClientIdIgnored,
+  secretClassDefaultAccount,
+  secretClassModesConflict,
+  secretClassNodeIdentity,
+  secretClassObjectsInvalid,
+  secretClassParameterNotString,
+  secretClassPodIdentity,
+  secretClassWrongNamespace,
   serviceAccountWrongNamespace,
   suppressionUnused,
   suppressionWithoutReason,
