@@ -1,4 +1,6 @@
 /** Every rule, in the order of their ids; `npm run docs` writes this file from those that define one. */
+import { rule as applicationGatewayPodIdentity } from './key-vault/application-gateway-pod-identity.ts';
+import { rule as kedaOperatorCredential } from './key-vault/keda-operator-credential.ts';
 import { rule as secretClassApiVersion } from './key-vault/secret-class-api-version.ts';
 import { rule as secretClassClientIdIgnored } from './key-vault/secret-class-client-id-ignored.ts';
 import { rule as secretClassDefaultAccount } from './key-vault/secret-class-default-account.ts';
@@ -8,6 +10,11 @@ import { rule as secretClassObjectsInvalid } from './key-vault/secret-class-obje
 import { rule as secretClassParameterNotString } from './key-vault/secret-class-parameter-not-string.ts';
 import { rule as secretClassPodIdentity } from './key-vault/secret-class-pod-identity.ts';
 import { rule as secretClassWrongNamespace } from './key-vault/secret-class-wrong-namespace.ts';
+import { rule as secretStoreAccount } from './key-vault/secret-store-account.ts';
+import { rule as secretSyncDuplicate } from './key-vault/secret-sync-duplicate.ts';
+import { rule as secretSyncObjectUnknown } from './key-vault/secret-sync-object-unknown.ts';
+import { rule as secretSyncWithoutMount } from './key-vault/secret-sync-without-mount.ts';
+import { rule as storageVolumeClientIdMissing } from './key-vault/storage-volume-client-id-missing.ts';
 import { rule as netRawAllowed } from './pod-identity/net-raw-allowed.ts';
 import { rule as podIdentityAssignedCommitted } from './pod-identity/pod-identity-assigned-committed.ts';
 import { rule as podIdentityBindingDangling } from './pod-identity/pod-identity-binding-dangling.ts';
@@ -45,11 +52,13 @@ import { rule as serviceAccountWrongNamespace } from './static/service-account-w
 import { rule as tokenLifetimeOutOfRange } from './static/token-lifetime-out-of-range.ts';
 
 export const rules: readonly Rule[] = [
+  applicationGatewayPodIdentity,
   clientIdMisplaced,
   clientIdMissing,
   clientIdMisspelt,
   clientIdNotAGuid,
   duplicateKey,
+  kedaOperatorCredential,
   limitExceeded,
   metadataValueNotString,
   netRawAllowed,
@@ -83,7 +92,12 @@ export const rules: readonly Rule[] = [
   secretClassParameterNotString,
   secretClassPodIdentity,
   secretClassWrongNamespace,
+  secretStoreAccount,
+  secretSyncDuplicate,
+  secretSyncObjectUnknown,
+  secretSyncWithoutMount,
   serviceAccountWrongNamespace,
+  storageVolumeClientIdMissing,
   suppressionUnused,
   suppressionWithoutReason,
   syntaxError,
