@@ -19,12 +19,11 @@ export const rule = defineRule({
         for (const part of [values, ...values.entries()]) {
           const type = part.get('armAuth', 'type');
           if (type?.text?.toLowerCase() !== 'aadpodidentity') continue;
+          const identity = part.get('armAuth', 'identityResourceID');
           yield {
             at: type,
             message: `The ${object.kind} ${nameOf(object)} lets the Application Gateway controller sign in through pod identity, which is retired.`,
-            related: [type.key === 'type' && part.get('armAuth', 'identityResourceID')].flatMap((field) =>
-              field ? [{ at: field, note: 'the identity to federate' }] : [],
-            ),
+            ...(identity && { related: [{ at: identity, note: 'the identity to federate' }] }),
           };
         }
       }

@@ -94,7 +94,7 @@ export const examples = defineExamples({
       title: 'The mode is filled in later',
       files: {
         'class.yaml': secretClass({
-          access: `    useVMManagedIdentity: "$` + `{USE_NODE_IDENTITY}"\n    userAssignedIdentityID: ${id}\n`,
+          access: `    useVMManagedIdentity: "\${USE_NODE_IDENTITY}"\n    userAssignedIdentityID: ${id}\n`,
         }),
       },
     },

@@ -27,7 +27,7 @@ export const rule = defineRule({
         const { object } = secretClass;
         const { object: rival } = other.secretClass;
         // Without a namespace, files of two folders may go to two namespaces.
-        const certain = object.manifest.source.path === rival.manifest.source.path || isPlaced(object) || false;
+        const certain = object.manifest.source.path === rival.manifest.source.path || isPlaced(object);
         yield {
           at: secret.nameField,
           message: `The class ${nameOf(object)} makes the Secret "${writtenText(secret.name)}", and so does the class ${nameOf(rival)}.`,
