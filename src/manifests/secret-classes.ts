@@ -4,28 +4,31 @@ import type { KubernetesObject, PodTemplate, Workload } from '../model/kubernete
 import type { PartialText } from '../model/partial-text.ts';
 import { compareTexts } from '../model/partial-text.ts';
 import type { SecretClass, SyncedSecret } from '../model/secret-class.ts';
-import { compareNamespaces, type World } from '../model/world.ts';
+import { candidates, compareNamespaces, indexBy, type World } from '../model/world.ts';
 import { hasPlaceholder, readPlaceholders } from './placeholders.ts';
 import { truth } from './pod-identity-components.ts';
 import { readVaultObjects } from './vault-objects.ts';
 
 const classesByWorld = new WeakMap<World, readonly SecretClass[]>();
-const mountsByWorld = new WeakMap<World, readonly SecretMount[]>();
+const mountsByWorld = new WeakMap<World, ReadonlyMap<string, readonly SecretMount[]>>();
+const classIndexes = new WeakMap<World, ReadonlyMap<string, readonly KubernetesObject[]>>();
 
 /** The name of the CSI driver that mounts such classes. */
 const driver = 'secrets-store.csi.k8s.io';
 
-export function isSecretClass(object: KubernetesObject): boolean {
+function isSecretClass(object: KubernetesObject): boolean {
   return object.kind === 'SecretProviderClass' && object.group === 'secrets-store.csi.x-k8s.io';
+}
+
+export function isAzureClass(object: KubernetesObject): boolean {
+  return object.root.get('spec', 'provider')?.text === 'azure';
 }
 
 /** The classes whose provider is Azure; other clouds use some of the same words for other things. */
 export function secretClassesOf(world: World): readonly SecretClass[] {
   let classes = classesByWorld.get(world);
   if (!classes) {
-    classes = world.objects
-      .filter((object) => isSecretClass(object) && object.root.get('spec', 'provider')?.text === 'azure')
-      .map(readSecretClass);
+    classes = world.objects.filter((object) => isSecretClass(object) && isAzureClass(object)).map(readSecretClass);
     classesByWorld.set(world, classes);
   }
   return classes;
@@ -77,14 +80,19 @@ export interface SecretMount {
 
 /** Every volume of the world's pods that names a class. */
 export function secretMountsOf(world: World): readonly SecretMount[] {
-  let mounts = mountsByWorld.get(world);
-  if (!mounts) {
-    mounts = world.workloads.flatMap((workload) =>
+  return [...mountIndex(world).values()].flat();
+}
+
+function mountIndex(world: World): ReadonlyMap<string, readonly SecretMount[]> {
+  let index = mountsByWorld.get(world);
+  if (!index) {
+    const mounts = world.workloads.flatMap((workload) =>
       workload.templates.flatMap((template) => mountsOfTemplate(workload, template)),
     );
-    mountsByWorld.set(world, mounts);
+    index = indexBy(mounts, ({ className }) => className);
+    mountsByWorld.set(world, index);
   }
-  return mounts;
+  return index;
 }
 
 function mountsOfTemplate(workload: Workload, template: PodTemplate): readonly SecretMount[] {
@@ -105,11 +113,23 @@ function mountsOfTemplate(workload: Workload, template: PodTemplate): readonly S
 
 /** The mounts that lead, or may lead, to a class. */
 export function mountsOfClass(world: World, object: KubernetesObject): readonly SecretMount[] {
-  return secretMountsOf(world).filter(
+  return candidates(mountIndex(world), object.name).filter(
     (mount) =>
       world.sees(mount.workload.manifest, object.manifest) &&
       compareTexts(mount.className, object.name) !== 'different' &&
       compareNamespaces(mount.workload, object) !== 'different',
+  );
+}
+
+/** The classes in sight, of any provider and in any namespace, that a volume names or may name. */
+export function classesNamed(world: World, { workload, className }: SecretMount): readonly KubernetesObject[] {
+  let index = classIndexes.get(world);
+  if (!index) {
+    index = indexBy(world.objects.filter(isSecretClass), ({ name }) => name);
+    classIndexes.set(world, index);
+  }
+  return candidates(index, className).filter(
+    (object) => world.sees(workload.manifest, object.manifest) && compareTexts(className, object.name) !== 'different',
   );
 }
 

@@ -96,7 +96,12 @@ function readInner(text: string, place: (line: number, word: string) => Place | 
   const { root, problems } = parseDocument(source, 0, text.length);
   const problem = problems.find(({ kind }) => kind !== 'duplicate-key');
   const at = (offset: number) => place(lineAt(source, offset), lineText(source, lineAt(source, offset)).trim());
-  return { source, root, problem: problem?.message, place: problem ? () => at(problem.start) : at };
+  return {
+    source,
+    root,
+    problem: problem?.message,
+    place: problem ? () => at(Math.min(problem.start, text.trimEnd().length)) : at,
+  };
 }
 
 /**

@@ -1,13 +1,13 @@
 /** Rule: pods mount a secret class that exists only in another namespace. */
 import {
-  isSecretClass,
+  classesNamed,
+  isAzureClass,
   mountsOfClass,
   type SecretMount,
-  secretClassesOf,
   secretMountsOf,
 } from '../../manifests/secret-classes.ts';
+import type { KubernetesObject } from '../../model/kubernetes.ts';
 import { compareTexts, literalOf, writtenText } from '../../model/partial-text.ts';
-import type { SecretClass } from '../../model/secret-class.ts';
 import { compareNamespaces, nameOf, type World } from '../../model/world.ts';
 import { cause, defineExamples, defineRule } from '../rule.ts';
 import { mounting, secretClass } from '../secret-class-manifests.ts';
@@ -26,13 +26,13 @@ export const rule = defineRule({
       const [twin] = twins;
       if (!twin) continue;
       // A class that is used where it is may well have a copy beside these pods, made by other hands.
-      const unused = twins.every(({ object }) => mountsOfClass(world, object).length === 0);
-      const known = [mount.workload, twin.object].every(({ namespace }) => literalOf(namespace) !== undefined);
+      const unused = twins.every((object) => mountsOfClass(world, object).length === 0);
+      const known = [mount.workload, twin].every(({ namespace }) => literalOf(namespace) !== undefined);
       yield {
         at: mount.classField,
-        message: `Pods of the ${mount.workload.kind} ${nameOf(mount.workload)} mount the class "${writtenText(mount.className)}", which is only in namespace "${writtenText(twin.object.namespace)}".`,
+        message: `Pods of the ${mount.workload.kind} ${nameOf(mount.workload)} mount the class "${writtenText(mount.className)}", which is only in namespace "${writtenText(twin.namespace)}".`,
         severity: unused && known && world.complete ? 'error' : 'warning',
-        related: [{ at: twin.object.metadata.namespaceField ?? twin.object.root, note: 'the class of that name' }],
+        related: [{ at: twin.metadata.namespaceField ?? twin.root, note: 'the class of that name' }],
         about: cause('secret class', mount.workload),
       };
     }
@@ -40,18 +40,10 @@ export const rule = defineRule({
 });
 
 /** Azure classes of the name in other namespaces, when no class of any provider can be the one in the pods' own. */
-function twinsElsewhere(world: World, { workload, className }: SecretMount): readonly SecretClass[] {
-  const present = world.objects.some(
-    (object) =>
-      isSecretClass(object) &&
-      world.sees(workload.manifest, object.manifest) &&
-      compareTexts(className, object.name) !== 'different' &&
-      compareNamespaces(workload, object) !== 'different',
-  );
-  if (present) return [];
-  return secretClassesOf(world).filter(
-    ({ object }) => world.sees(workload.manifest, object.manifest) && compareTexts(className, object.name) === 'same',
-  );
+function twinsElsewhere(world: World, mount: SecretMount): readonly KubernetesObject[] {
+  const named = classesNamed(world, mount);
+  if (named.some((object) => compareNamespaces(mount.workload, object) !== 'different')) return [];
+  return named.filter((object) => isAzureClass(object) && compareTexts(mount.className, object.name) === 'same');
 }
 
 const mark = ' #~ secret-class-wrong-namespace';

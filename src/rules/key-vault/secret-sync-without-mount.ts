@@ -2,7 +2,7 @@
 
 import { textOf } from '../../manifests/relevance.ts';
 import { mountsOfClass, type SecretMount, secretClassesOf } from '../../manifests/secret-classes.ts';
-import { type SecretReader, secretReadersOf } from '../../manifests/secret-readers.ts';
+import { readersOfSecret, type SecretReader } from '../../manifests/secret-readers.ts';
 import { compareTexts, writtenText } from '../../model/partial-text.ts';
 import type { SecretClass, SyncedSecret } from '../../model/secret-class.ts';
 import { compareNamespaces, nameOf, type World } from '../../model/world.ts';
@@ -22,7 +22,7 @@ export const rule = defineRule({
     for (const secretClass of secretClassesOf(world)) {
       for (const secret of secretClass.secrets) {
         const seen = new Set<unknown>();
-        for (const reader of secretReadersOf(world)) {
+        for (const reader of readersOfSecret(world, secret.name)) {
           if (seen.has(reader.template) || !isRead(world, secretClass, secret, reader)) continue;
           const observation = observe(world, secretClass, secret, reader);
           if (!observation) continue;

@@ -1,6 +1,5 @@
 /** Rule: containers keep NET_RAW where spoofed addresses would give them another pod's identity. */
 import { podIdentityLabelIn, podIdentityOf } from '../../manifests/pod-identity.ts';
-import type { Field } from '../../model/field.ts';
 import {
   type Container,
   entryOf,
@@ -27,18 +26,19 @@ export const rule = defineRule({
   ],
   *check(world) {
     const { kubenet } = podIdentityOf(world);
+    const guards = world.objects.filter((object) => requiresDrop(object) || isRestricted(object));
     for (const workload of world.workloads) {
-      if (isClusterNamespace(literalOf(workload.namespace)) || isGuarded(world, workload)) continue;
+      if (isClusterNamespace(literalOf(workload.namespace))) continue;
       const plugin = kubenet.find((field) => world.sees(field.manifest, workload.manifest));
       for (const template of workload.templates) {
-        const label = podIdentityLabelIn(template.metadata.labels);
-        if ((!label && !plugin) || !template.complete || template.spec.get('hostNetwork')?.value === true) continue;
+        const reason = plugin ?? podIdentityLabelIn(template.metadata.labels);
+        if (!reason || !template.complete || template.spec.get('hostNetwork')?.value === true) continue;
         const container = template.containers.find(keepsNetRaw);
-        if (!container) continue;
+        if (!container || guards.some((guard) => keepsFrom(world, guard, workload))) continue;
         yield {
           at: container.field.get('name') ?? template.anchor,
           message: `The container "${container.name}" of the ${workload.kind} ${nameOf(workload)} keeps NET_RAW${plugin ? ', and the cluster is declared to use kubenet' : ', and its pods use pod identity'}.`,
-          related: [plugin ? { at: plugin, note: 'kubenet' } : { at: (label as Field).keyPlace, note: 'pod identity' }],
+          related: [{ at: reason.keyPlace, note: plugin ? 'kubenet' : 'pod identity' }],
         };
       }
     }
@@ -57,11 +57,11 @@ function keepsNetRaw({ field }: Container): boolean {
   return !named('drop').some((name) => name === 'NET_RAW' || name === 'ALL');
 }
 
-/** Whether a constraint in sight, or the Pod Security level of the namespace, keeps NET_RAW from the pods. */
-function isGuarded(world: World, workload: Workload): boolean {
-  return world.objects.some(
-    (object) =>
-      (requiresDrop(object) || isRestricted(object, workload)) && world.sees(object.manifest, workload.manifest),
+/** A constraint counts for all it sees, the Pod Security level of a namespace for that one. */
+function keepsFrom(world: World, guard: KubernetesObject, workload: Workload): boolean {
+  return (
+    world.sees(guard.manifest, workload.manifest) &&
+    (guard.kind !== 'Namespace' || compareTexts(guard.name, workload.namespace) !== 'different')
   );
 }
 
@@ -71,10 +71,9 @@ function requiresDrop(object: KubernetesObject): boolean {
   return required.some((item) => /^(?:NET_RAW|ALL)$/.test(item.text ?? ''));
 }
 
-function isRestricted(object: KubernetesObject, workload: Workload): boolean {
+function isRestricted(object: KubernetesObject): boolean {
   if (object.kind !== 'Namespace' || object.group !== '') return false;
-  const level = entryOf(object.metadata.labels, 'pod-security.kubernetes.io/enforce');
-  return level?.text === 'restricted' && compareTexts(object.name, workload.namespace) !== 'different';
+  return entryOf(object.metadata.labels, 'pod-security.kubernetes.io/enforce')?.text === 'restricted';
 }
 
 const plain = (name: string, label: string) =>

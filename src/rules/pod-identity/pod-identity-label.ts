@@ -1,7 +1,7 @@
 /** Rule: pods that ask retired pod identity for a token. */
 import { chartValues, entriesNamed } from '../../manifests/chart-values.ts';
 import { podsWithLabel } from '../../manifests/pod-identity-pods.ts';
-import { podIdentityLabel } from '../../model/kubernetes.ts';
+import { entryOf, podIdentityLabel } from '../../model/kubernetes.ts';
 import { nameOf } from '../../model/world.ts';
 import { binding, identity, kept, pods } from '../pod-identity-manifests.ts';
 import { defineExamples, defineRule } from '../rule.ts';
@@ -16,10 +16,15 @@ export const rule = defineRule({
   severity: 'warning',
   sources: ['Azure/aad-pod-identity README', 'azure-aks-docs workload-identity-migrate-from-pod-identity.md'],
   *check(world) {
-    for (const { workload, label } of podsWithLabel(world)) {
+    for (const { workload, template, label } of podsWithLabel(world)) {
+      const own =
+        template.metadata.field === workload.metadata.field
+          ? undefined
+          : entryOf(workload.metadata.labels, podIdentityLabel);
       yield {
         at: label.keyPlace,
         message: `Pods of the ${workload.kind} ${nameOf(workload)} are labelled ${podIdentityLabel}: ${label.text}, which asks retired pod identity for a token.`,
+        ...(own && { related: [{ at: own.keyPlace, note: 'the same label, where nothing reads it' }] }),
       };
     }
     for (const object of world.objects) {
