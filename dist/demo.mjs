@@ -5,7 +5,7 @@ import {
   defaultText,
   inputsOn,
   nameOn
-} from "./chunk-O3HKEVEP.mjs";
+} from "./chunk-TQWVEYGP.mjs";
 import "./chunk-D5G6WM4T.mjs";
 import "./chunk-IEG5Q3DA.mjs";
 import "./chunk-NRA3LPXK.mjs";

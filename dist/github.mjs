@@ -8,7 +8,7 @@ import {
   thisMachine,
   useCaseOf,
   worstFirst
-} from "./chunk-I7NDZUJF.mjs";
+} from "./chunk-QHOP5PSP.mjs";
 import "./chunk-VVYBS3MP.mjs";
 import {
   briefFailure,
@@ -28,7 +28,7 @@ import {
   inputDefinition,
   parseInputs,
   readInputs
-} from "./chunk-O3HKEVEP.mjs";
+} from "./chunk-TQWVEYGP.mjs";
 import "./chunk-D5G6WM4T.mjs";
 import "./chunk-IEG5Q3DA.mjs";
 import {

@@ -64,7 +64,7 @@ export interface WorkloadTemplate {
 }
 
 /** Groups by literal text; texts with symbols share the empty key, and are candidates for every name. */
-function indexBy<Item>(
+export function indexBy<Item>(
   items: readonly Item[],
   textOf: (item: Item) => PartialText,
 ): ReadonlyMap<string, readonly Item[]> {
@@ -78,7 +78,8 @@ function indexBy<Item>(
   return index;
 }
 
-function candidates<Item>(index: ReadonlyMap<string, readonly Item[]>, name: PartialText): readonly Item[] {
+/** What an index holds that has, or may have, a name. */
+export function candidates<Item>(index: ReadonlyMap<string, readonly Item[]>, name: PartialText): readonly Item[] {
   const literal = literalOf(name);
   if (literal === undefined) return [...index.values()].flat();
   return [...(index.get(literal) ?? []), ...(literal === '' ? [] : (index.get('') ?? []))];

@@ -1,4 +1,39 @@
 /** Every rule, in the order of their ids; `npm run docs` writes this file from those that define one. */
+import { rule as applicationGatewayPodIdentity } from './key-vault/application-gateway-pod-identity.ts';
+import { rule as kedaOperatorCredential } from './key-vault/keda-operator-credential.ts';
+import { rule as secretClassApiVersion } from './key-vault/secret-class-api-version.ts';
+import { rule as secretClassClientIdIgnored } from './key-vault/secret-class-client-id-ignored.ts';
+import { rule as secretClassDefaultAccount } from './key-vault/secret-class-default-account.ts';
+import { rule as secretClassModesConflict } from './key-vault/secret-class-modes-conflict.ts';
+import { rule as secretClassNodeIdentity } from './key-vault/secret-class-node-identity.ts';
+import { rule as secretClassObjectsInvalid } from './key-vault/secret-class-objects-invalid.ts';
+import { rule as secretClassParameterNotString } from './key-vault/secret-class-parameter-not-string.ts';
+import { rule as secretClassPodIdentity } from './key-vault/secret-class-pod-identity.ts';
+import { rule as secretClassWrongNamespace } from './key-vault/secret-class-wrong-namespace.ts';
+import { rule as secretStoreAccount } from './key-vault/secret-store-account.ts';
+import { rule as secretSyncDuplicate } from './key-vault/secret-sync-duplicate.ts';
+import { rule as secretSyncObjectUnknown } from './key-vault/secret-sync-object-unknown.ts';
+import { rule as secretSyncWithoutMount } from './key-vault/secret-sync-without-mount.ts';
+import { rule as storageVolumeClientIdMissing } from './key-vault/storage-volume-client-id-missing.ts';
+import { rule as netRawAllowed } from './pod-identity/net-raw-allowed.ts';
+import { rule as podIdentityAssignedCommitted } from './pod-identity/pod-identity-assigned-committed.ts';
+import { rule as podIdentityBindingDangling } from './pod-identity/pod-identity-binding-dangling.ts';
+import { rule as podIdentityClientIdNotAGuid } from './pod-identity/pod-identity-client-id-not-a-guid.ts';
+import { rule as podIdentityComponents } from './pod-identity/pod-identity-components.ts';
+import { rule as podIdentityCrossNamespace } from './pod-identity/pod-identity-cross-namespace.ts';
+import { rule as podIdentityEmptySelector } from './pod-identity/pod-identity-empty-selector.ts';
+import { rule as podIdentityExceptionBroad } from './pod-identity/pod-identity-exception-broad.ts';
+import { rule as podIdentityLabel } from './pod-identity/pod-identity-label.ts';
+import { rule as podIdentityLabelInSelector } from './pod-identity/pod-identity-label-in-selector.ts';
+import { rule as podIdentityLabelMisplaced } from './pod-identity/pod-identity-label-misplaced.ts';
+import { rule as podIdentityLabelUnbound } from './pod-identity/pod-identity-label-unbound.ts';
+import { rule as podIdentityLegacyField } from './pod-identity/pod-identity-legacy-field.ts';
+import { rule as podIdentityLimit } from './pod-identity/pod-identity-limit.ts';
+import { rule as podIdentityMixed } from './pod-identity/pod-identity-mixed.ts';
+import { rule as podIdentityResource } from './pod-identity/pod-identity-resource.ts';
+import { rule as podIdentityResourceIdInvalid } from './pod-identity/pod-identity-resource-id-invalid.ts';
+import { rule as podIdentityServicePrincipal } from './pod-identity/pod-identity-service-principal.ts';
+import { rule as podIdentityWindows } from './pod-identity/pod-identity-windows.ts';
 import { rule as duplicateKey } from './reading/duplicate-key.ts';
 import { rule as limitExceeded } from './reading/limit-exceeded.ts';
 import { rule as suppressionUnused } from './reading/suppression-unused.ts';
@@ -37,6 +72,7 @@ import { rule as tokenPathHardCoded } from './static/token-path-hard-coded.ts';
 import { rule as virtualNodeUnsupported } from './static/virtual-node-unsupported.ts';
 
 export const rules: readonly Rule[] = [
+  applicationGatewayPodIdentity,
   azureEnvShadowed,
   clientIdMisplaced,
   clientIdMissing,
@@ -47,9 +83,29 @@ export const rules: readonly Rule[] = [
   duplicateKey,
   identityBindingNotAuthorised,
   identityBindingWithoutLabel,
+  kedaOperatorCredential,
   limitExceeded,
   metadataValueNotString,
+  netRawAllowed,
   plainClientSecret,
+  podIdentityAssignedCommitted,
+  podIdentityBindingDangling,
+  podIdentityClientIdNotAGuid,
+  podIdentityComponents,
+  podIdentityCrossNamespace,
+  podIdentityEmptySelector,
+  podIdentityExceptionBroad,
+  podIdentityLabel,
+  podIdentityLabelInSelector,
+  podIdentityLabelMisplaced,
+  podIdentityLabelUnbound,
+  podIdentityLegacyField,
+  podIdentityLimit,
+  podIdentityMixed,
+  podIdentityResource,
+  podIdentityResourceIdInvalid,
+  podIdentityServicePrincipal,
+  podIdentityWindows,
   podLabelMisplaced,
   podLabelMissing,
   podLabelNotTrue,
@@ -57,6 +113,19 @@ export const rules: readonly Rule[] = [
   proxySidecarAlwaysOn,
   proxySidecarForbidden,
   proxySidecarHostNetwork,
+  secretClassApiVersion,
+  secretClassClientIdIgnored,
+  secretClassDefaultAccount,
+  secretClassModesConflict,
+  secretClassNodeIdentity,
+  secretClassObjectsInvalid,
+  secretClassParameterNotString,
+  secretClassPodIdentity,
+  secretClassWrongNamespace,
+  secretStoreAccount,
+  secretSyncDuplicate,
+  secretSyncObjectUnknown,
+  secretSyncWithoutMount,
   selectorHoldsIdentityLabel,
   serviceAccountDefault,
   serviceAccountLabelIgnored,
@@ -64,6 +133,7 @@ export const rules: readonly Rule[] = [
   serviceAccountWrongNamespace,
   sharedIdentityAcrossEnvironments,
   skipContainersUnknown,
+  storageVolumeClientIdMissing,
   suppressionUnused,
   suppressionWithoutReason,
   syntaxError,
