@@ -1,53 +1,100 @@
 /** Checks the wiring: load the files, run the rules, report; no network, whatever happens. */
-import { load } from '../manifests/load.ts';
+import { guessedEnvironments } from '../manifests/guessed-environments.ts';
+import { load, type RenderingOptions } from '../manifests/load.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Outcome } from '../model/report.ts';
 import { lineText, type Source } from '../model/source.ts';
+import type { Changes } from '../ports/changes.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Files } from '../ports/files.ts';
 import type { Log } from '../ports/log.ts';
+import type { Renderer, RendererOptions } from '../ports/renderer.ts';
 import { buildReport, type FailOn } from '../report/build.ts';
 import { judge } from '../rules/engine.ts';
 import { rules } from '../rules/index.ts';
+import { suppressBaseline } from './baseline.ts';
+import { loadConfiguration } from './configuration.ts';
+import { suppressUnchanged } from './only-changed.ts';
 
 /** The inputs that a check needs. */
 export interface CheckInputs {
   readonly paths: readonly string[];
   readonly exhaustive: boolean;
   readonly failOn: FailOn;
+  readonly render?: 'auto' | 'never';
+  readonly allowRemote?: boolean;
+  readonly helm?: string | undefined;
+  readonly kustomize?: string | undefined;
+  /** The configuration file; without it, the usual ones are looked for. */
+  readonly config?: string | undefined;
+  readonly onlyChanged?: boolean;
+  /** An earlier JSON report. */
+  readonly baseline?: string | undefined;
 }
 
 export interface CheckPorts {
   readonly files: Files;
   readonly log: Log;
   readonly clock: Clock;
+  /** Makes what renders roots; where it is absent, only raw files are judged. */
+  readonly createRenderer?: (options: RendererOptions) => Promise<Renderer>;
+  /** Without it, what changed is not known. */
+  readonly changes?: Changes;
 }
 
-/** Throws `InputError` for a path that cannot be read; a rule that throws is in the report, beside all else. */
-export async function check(inputs: CheckInputs, { files, log, clock }: CheckPorts): Promise<Outcome> {
+/** Throws `InputError` for a path or a configuration that is wrong; a rule that throws is in the report, beside all else. */
+export async function check(inputs: CheckInputs, ports: CheckPorts): Promise<Outcome> {
+  const { files, log, clock } = ports;
   const start = clock.monotonic();
-  const { repository, sources, scan } = await load(files, {
+  const configuration = await loadConfiguration(files, inputs.config);
+  const { repository, sources, scan, gaps, rendered } = await load(files, {
     paths: inputs.paths,
-    ignore: [],
+    ignore: configuration?.ignore.map(({ value }) => value) ?? [],
     exhaustive: inputs.exhaustive,
+    configuration,
     onProgress: (done, total) => log.progress(`Reading manifests: ${done} of ${total} files`),
+    rendering: renderingOf(inputs, ports),
   });
-  const { findings, bugs } = judge(repository, rules, { sources });
+  const guess = guessedEnvironments(repository.worlds);
+  if (guess) log.notice(guess);
+  const levels = Object.fromEntries([...(configuration?.rules ?? [])].map(([id, { value }]) => [id, value]));
+  const { findings: judged, bugs } = judge(repository, rules, { sources, levels });
+  const findings = await setAside(judged, inputs, ports);
   const report = buildReport({
     command: 'check',
     findings,
     failures: bugs,
-    gaps: [],
+    gaps,
     stats: {
       files: scan.files,
       documents: scan.documents,
       parsed: scan.parsed,
-      rendered: 0,
+      rendered,
       durationMs: Math.round(clock.monotonic() - start),
     },
     failOn: inputs.failOn,
   });
   return { report, sourceLine: sourceLines(sources, findings) };
+}
+
+function renderingOf(inputs: CheckInputs, { createRenderer, log }: CheckPorts): RenderingOptions | undefined {
+  if (inputs.render === 'never' || !createRenderer) return undefined;
+  const { allowRemote = false, helm, kustomize } = inputs;
+  return {
+    renderer: () => createRenderer({ allowRemote, helm, kustomize }),
+    allowRemote,
+    onProgress: (done, total) => log.progress(`Rendering: ${done} of ${total} roots`),
+  };
+}
+
+/** What an earlier report holds, then what the change does not touch. */
+async function setAside(
+  judged: readonly Finding[],
+  { baseline, onlyChanged }: CheckInputs,
+  { files, log, changes }: CheckPorts,
+): Promise<readonly Finding[]> {
+  const fresh = baseline ? suppressBaseline(judged, baseline, files) : judged;
+  return onlyChanged ? suppressUnchanged(fresh, changes, log) : fresh;
 }
 
 /** Lines of the files that findings are in; the sources are kept for nothing else. */

@@ -48,12 +48,13 @@ export function planChanges(request: PlanRequest): Plan {
     parts.flatMap((part) => part.changes),
     request.deletions.most,
   );
+  const left = parts.flatMap((part) => part.left);
   return {
     digest: digestOf(changes),
     complete: request.complete,
     changes,
     unchanged: parts.reduce((sum, part) => sum + part.unchanged, 0),
-    left: parts.flatMap((part) => part.left),
+    ...(left.length > 0 && { left }),
   };
 }
 

@@ -10,7 +10,10 @@ const keyPieces = ['azure\\.wo', 'rkload\\.i', 'dentity/', '/client', 'client-id
 const words = [
   'aadpodid',
   'aadPodId',
-  'AZURE_CLIENT',
+  '(?:AZURE|ARM|AAD)_CLIENT',
+  '[cC]lient[-_]?[sS]ecret',
+  'CLIENT_SECRET',
+  'AZURE_(?:TENANT|FEDERATED|AUTHORITY)',
   'azure-identity-token',
   'secrets/azure/',
   'secrets-store',
@@ -20,6 +23,7 @@ const words = [
   'WithWorkloadIdentity',
   'AzureADTokenExchange',
   'pod-security\\.kubernetes\\.io',
+  'tls-cert-service-account',
   'idwire',
 ];
 
@@ -35,6 +39,8 @@ const kinds = [
   'ClusterTriggerAuthentication',
   '(?:Cluster)?SecretStore',
   '(?:Cluster)?Issuer',
+  'ACRAccessToken',
+  '(?:Git|OCI|Image)Repository',
   'HelmRelease',
   'K8sPSPCapabilities',
   'ApplicationIdentity',
@@ -56,6 +62,13 @@ export const declaresAccounts = /kind["']?[ \t]*:[ \t]*["']?ServiceAccount\b/g;
 /** Whether a text (a file's or a document's, one-byte view included) can matter to any rule by itself. */
 export function isInteresting(text: string): boolean {
   return interesting.test(text);
+}
+
+const identityText = new RegExp([...keyPieces, ...words].join('|'));
+
+/** Whether a text holds a word of the wiring itself; kinds that rules read whatever they hold do not count. */
+export function holdsIdentityText(text: string): boolean {
+  return identityText.test(text);
 }
 
 const identityWord = new RegExp(keyPieces.join('|'));

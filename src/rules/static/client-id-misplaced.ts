@@ -17,7 +17,8 @@ export const rule = defineRule({
     const workloads = new Map(world.workloads.map((workload) => [workload.manifest, workload]));
     for (const object of world.objects) {
       const workload = workloads.get(object.manifest);
-      if (!workload && object.kind !== 'Service') continue;
+      // CloudNativePG copies inherited annotations to the account it makes.
+      if ((!workload && object.kind !== 'Service') || object.group === 'postgresql.cnpg.io') continue;
       const seen = new Set<unknown>();
       for (const { metadata } of [object, ...(workload?.templates ?? [])]) {
         for (const entry of [...metadata.annotations, ...metadata.labels]) {

@@ -41,7 +41,7 @@ function observe(object: KubernetesObject, entry: Field): Observation {
   return {
     at: entry,
     message: `${entry.key} of the ${object.kind} ${nameOf(object)} is ${entry.text}, which Kubernetes reads as ${kind}; the API server refuses the object.`,
-    about: cause('pod label', object),
+    about: cause(entry.key === identityKeys.use ? 'pod label' : entry.key, object),
     fix: {
       safety: 'safe',
       // An unquoted yes or True was meant as the word that counts.

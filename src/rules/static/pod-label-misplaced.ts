@@ -49,7 +49,8 @@ function* checkWorkload(world: World, workload: Workload): Iterable<Observation>
 
 /** Objects that make no pods: a Service leads to the pods it selects; on any other the label means nothing. */
 function* checkOther(world: World, object: KubernetesObject): Iterable<Observation> {
-  if (object.kind === 'ServiceAccount' || object.kind === 'HelmRelease') return;
+  // What an operator makes of the labels of its own kinds is not known here; `service-account-label-ignored` has accounts.
+  if (object.kind === 'ServiceAccount' || isCustom(object)) return;
   if (world.workloads.some((workload) => workload.manifest === object.manifest)) return;
   const labels = [...object.metadata.labels, ...object.metadata.annotations].filter(asksForWebhook);
   if (labels.length === 0) return;
@@ -58,6 +59,10 @@ function* checkOther(world: World, object: KubernetesObject): Iterable<Observati
   const broken = pods.find((pod) => needsLabel(world, pod));
   for (const label of labels)
     yield observe(label, `the ${object.kind} ${nameOf(object)}`, broken !== undefined, broken);
+}
+
+function isCustom({ group }: KubernetesObject): boolean {
+  return group.includes('.') && !group.endsWith('.k8s.io');
 }
 
 function asksForWebhook(entry: Field): boolean {
@@ -91,7 +96,7 @@ function observe(label: Field, owner: string, broken: boolean, pod: WorkloadTemp
 
 /** Whether the pods' account has a client id and nothing but the webhook would give them its token. */
 function needsLabel(world: World, { workload, template }: WorkloadTemplate): boolean {
-  if (!template.complete || hasOtherTokenSource(template)) return false;
+  if (!template.complete || hasOtherTokenSource(world, workload, template)) return false;
   return accountsFor(world, workload, template).some(({ account, certain }) => certain && account.clientId?.text);
 }
 

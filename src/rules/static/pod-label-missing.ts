@@ -2,9 +2,10 @@
 import { entryOf, identityKeys, isClusterNamespace, type ServiceAccount } from '../../model/kubernetes.ts';
 import { literalOf } from '../../model/partial-text.ts';
 import { accountsFor, nameOf, templatesOf, type WorkloadTemplate, type World } from '../../model/world.ts';
+import { borrowerOf } from '../account-borrowers.ts';
 import { misspeltKey } from '../near-miss.ts';
 import { cause, defineExamples, defineRule, type Observation } from '../rule.ts';
-import { hasOtherTokenSource, readsInjectedVariable } from '../token-sources.ts';
+import { hasOtherTokenSource, injectedUses } from '../token-sources.ts';
 
 export const rule = defineRule({
   id: 'pod-label-missing',
@@ -15,10 +16,17 @@ export const rule = defineRule({
     'Add `azure.workload.identity/use: "true"` to the labels of the pod template, or write `"false"` there when the pods are not meant to use the identity.',
   severity: 'warning',
   sources: ['Azure/azure-workload-identity pkg/webhook (objectSelector)', 'azure-aks-docs workload-identity-overview'],
-  yieldsTo: ['pod-label-misplaced', 'pod-label-not-true', 'metadata-value-not-string'],
+  yieldsTo: [
+    'pod-label-misplaced',
+    'pod-label-not-true',
+    'metadata-value-not-string',
+    'identity-binding-without-label',
+  ],
   *check(world) {
     for (const account of world.serviceAccounts) {
       if (!account.clientId?.text || isClusterNamespace(literalOf(account.namespace))) continue;
+      // The identity is there for a controller that borrows the account; the pods may run as it for other reasons.
+      if (borrowerOf(world, account)) continue;
       yield* checkAccount(world, account);
     }
   },
@@ -32,13 +40,13 @@ function* checkAccount(world: World, account: ServiceAccount): Iterable<Observat
     const certain = accountsFor(world, pod.workload, pod.template).some(
       (match) => match.account === account && match.certain,
     );
-    if (certain && !hasOtherTokenSource(pod.template)) yield observe(account, pod);
+    if (certain && !hasOtherTokenSource(world, pod.workload, pod.template)) yield observe(account, pod);
   }
 }
 
 function observe(account: ServiceAccount, { workload, template }: WorkloadTemplate): Observation {
   const misspelt = template.metadata.labels.find((label) => misspeltKey(label.key) === identityKeys.use);
-  const reads = readsInjectedVariable(template);
+  const [reads] = injectedUses(template);
   const runs = `Pods of the ${workload.kind} ${nameOf(workload)} run as ${nameOf(account)}, which has a client id`;
   const related = [{ at: account.metadata.nameField ?? account.root, note: 'the account with the client id' }];
   const about = cause('pod label', workload);

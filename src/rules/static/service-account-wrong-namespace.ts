@@ -1,4 +1,5 @@
 /** Rule: pods name an account that exists, but only in another namespace. */
+import type { Severity } from '../../model/finding.ts';
 import { isClusterNamespace, type ServiceAccount, type Workload } from '../../model/kubernetes.ts';
 import { literalOf, writtenText } from '../../model/partial-text.ts';
 import {
@@ -9,6 +10,7 @@ import {
   twinsElsewhere,
   type WorkloadTemplate,
 } from '../../model/world.ts';
+import { mayMakeAccounts } from '../account-makers.ts';
 import { cause, defineExamples, defineRule, type Observation } from '../rule.ts';
 
 export const rule = defineRule({
@@ -29,10 +31,13 @@ export const rule = defineRule({
         const twins = twinsElsewhere(world, workload, template);
         const [twin] = twins;
         if (!twin) continue;
-        const unused = twins.every((candidate) => templatesOf(world, candidate).length === 0);
+        // Only of accounts with an identity are all pods read, so that only they are known to be used by nobody.
+        const unused = twins.every(
+          (candidate) => candidate.clientId && templatesOf(world, candidate).length === 0 && isLiteral(candidate),
+        );
         const certain =
-          unused && isLiteral(workload) && isLiteral(twin) && world.complete && !repository.scripts.createsAccounts;
-        yield observe({ workload, template }, twin, certain);
+          unused && isLiteral(workload) && world.complete && !mayMakeAccounts(world, repository, workload);
+        yield observe({ workload, template }, twin, world.guessed ? 'note' : certain ? 'error' : 'warning');
       }
     }
   },
@@ -42,12 +47,12 @@ function isLiteral(object: Workload | ServiceAccount): boolean {
   return literalOf(object.namespace) !== undefined;
 }
 
-function observe({ workload, template }: WorkloadTemplate, twin: ServiceAccount, certain: boolean): Observation {
+function observe({ workload, template }: WorkloadTemplate, twin: ServiceAccount, severity: Severity): Observation {
   const name = writtenText(template.account);
   return {
     at: template.accountField ?? template.anchor,
     message: `Pods of the ${workload.kind} ${nameOf(workload)} run as "${name}", but the only ServiceAccount of that name is in namespace "${writtenText(twin.namespace)}".`,
-    severity: certain ? 'error' : 'warning',
+    severity,
     related: [{ at: twin.metadata.namespaceField ?? twin.root, note: 'the account of that name' }],
     about: cause('account', workload),
   };
