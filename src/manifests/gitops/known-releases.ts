@@ -27,11 +27,7 @@ export interface KnownReleases {
  * Reads the HelmReleases among manifests that are applied together. A chart that is not in the table, and one whose
  * values say nothing of identities, gives nothing. `namespace` is that of objects that name none.
  */
-export function knownReleases(
-  manifests: readonly Manifest[],
-  read: TextReader,
-  namespace?: string | undefined,
-): KnownReleases {
+export function knownReleases(manifests: readonly Manifest[], read: TextReader, namespace?: string): KnownReleases {
   const releases = manifests.filter((manifest) => isKind(manifest, 'helm.toolkit.fluxcd.io', 'HelmRelease'));
   if (releases.length === 0) return { workloads: [], serviceAccounts: [] };
   const sources = fluxSources(manifests);
