@@ -7,6 +7,7 @@ import type { Files } from '../ports/files.ts';
 import { declarationFileKind } from './declared/declaration-files.ts';
 import { mayHoldScriptFacts, scriptFacts } from './declared/script-facts.ts';
 import type { DiscoveredFile } from './discover.ts';
+import { distinctRoots } from './gitops/distinct-roots.ts';
 import type { GitopsFiles } from './gitops/gitops-files.ts';
 import { helmCallsOf, mayCallHelm } from './gitops/helm-calls.ts';
 import type { TextReader } from './kubernetes.ts';
@@ -48,7 +49,7 @@ export function repositoryScripts(
     serviceAccounts: readings.flatMap((reading) => reading.serviceAccounts),
     substitutes: new Set(readings.flatMap((reading) => reading.substitutes)),
     substitutesVariables: readings.some((reading) => reading.substitutesVariables),
-    roots: running.flatMap((source) => helmCallsOf(source, folders)),
+    roots: distinctRoots(running.flatMap((source) => helmCallsOf(source, folders))),
     sources,
   };
 }
@@ -59,7 +60,7 @@ function isScript({ path, class: fileClass }: DiscoveredFile): boolean {
   if (fileClass === 'script') return true;
   return (
     /\.ya?ml$/.test(path) &&
-    /(?:^|\/)(?:\.github\/|\.pipelines?\/|\.azure-?pipelines\/|\.azuredevops\/|\.?azure-pipelines?[^/]*$|\.?pipelines?\/|\.gitlab-ci|azure\.ya?ml$|skaffold|[^/]*pipeline[^/]*\.ya?ml$)/i.test(
+    /(?:^|\/)(?:\.github\/|\.pipelines?\/|\.azure-?pipelines\/|\.azuredevops\/|\.?azure-pipelines?[^/]*$|\.?pipelines?\/|\.gitlab-ci|azure[\w-]*\.ya?ml$|skaffold|[^/]*pipeline[^/]*\.ya?ml$)/i.test(
       path,
     )
   );

@@ -7,6 +7,7 @@ import { readPlaceholders } from '../placeholders.ts';
 import { environmentOfFolder, environmentOfPath } from '../raw-world.ts';
 import type { HelmRequest, KustomizeRequest, RootRequest, SetValue } from '../render/root.ts';
 import { fill, type Parameters, parametersOf } from './argo-parameters.ts';
+import { distinctRoots } from './distinct-roots.ts';
 import { embeddedMap } from './embedded-values.ts';
 import { type GitopsFiles, isKind, joinPath } from './gitops-files.ts';
 
@@ -19,27 +20,12 @@ export function argoRoots(manifests: readonly Manifest[], files: GitopsFiles): r
     if (isKind(manifest, group, 'Application')) return applicationRoots(root, new Map(), files);
     const template = isKind(manifest, group, 'ApplicationSet') ? root.get('spec', 'template') : undefined;
     if (!template) return [];
-    return withoutTwins(
+    return distinctRoots(
       parametersOf(root.get('spec', 'generators'), files).flatMap((parameters) =>
         applicationRoots(template, parameters, files),
       ),
     );
   });
-}
-
-/** Applications that differ only in what is not known are one root. */
-function withoutTwins(requests: readonly RootRequest[]): readonly RootRequest[] {
-  const seen = new Map(
-    requests.map((request) => [
-      JSON.stringify({ ...request, namedBy: '', inline: [], sets: setsOf(request) }),
-      request,
-    ]),
-  );
-  return [...seen.values()];
-}
-
-function setsOf(request: RootRequest): readonly string[] {
-  return request.kind === 'helm' ? (request.sets ?? []).map(({ path, text }) => `${path}=${text}`) : [];
 }
 
 /** An Application, or the template of one, as its sources see it. */

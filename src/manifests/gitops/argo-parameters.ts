@@ -21,7 +21,8 @@ function generated(generator: Field, outer: Parameters, files: GitopsFiles): rea
   const [kind] = generator.entries().filter(({ key }) => key !== 'selector');
   // A selector leaves some out, and which ones is not worth following: none is certain.
   if (!kind || generator.get('selector')) return [unknown];
-  if (kind.key === 'list') return (kind.get('elements')?.items() ?? []).map((item) => flattened(item, outer));
+  if (kind.key === 'list')
+    return (kind.get('elements')?.items() ?? []).slice(0, mostApplications).map((item) => flattened(item, outer));
   if (kind.key === 'git' && kind.get('directories')) return directories(kind, outer, files);
   if (kind.key === 'matrix') return matrix(kind.get('generators')?.items() ?? [], files);
   return [unknown];
@@ -31,9 +32,13 @@ function generated(generator: Field, outer: Parameters, files: GitopsFiles): rea
 function matrix(generators: readonly Field[], files: GitopsFiles): readonly Parameters[] {
   let sets: readonly Parameters[] = [new Map()];
   for (const generator of generators) {
-    sets = sets
-      .flatMap((outer) => generated(generator, outer, files).map((inner) => new Map([...outer, ...inner])))
-      .slice(0, mostApplications);
+    const next: Parameters[] = [];
+    for (const outer of sets) {
+      if (next.length >= mostApplications) break;
+      const inner = generated(generator, outer, files).slice(0, mostApplications - next.length);
+      next.push(...inner.map((parameters) => new Map([...outer, ...parameters])));
+    }
+    sets = next;
   }
   return sets;
 }

@@ -24,15 +24,34 @@ export function helmCallsOf(source: Source, files: GitopsFiles): readonly RootRe
   if (!mayCallHelm(source.text)) return [];
   const reading = shellReading(source, readPlaceholders);
   const folders = startingFolders(source);
+  const charts = callsOf(/\bhelm(?:\.exe)?[ \t](?=[^\n]{0,200}\b(?:upgrade|install|template)\b)/g, reading);
+  const builds = callsOf(
+    /\bkustomize[ \t]+build\b|\bkubectl[ \t](?=[^\n]{0,200}(?:-k|--kustomize|kustomize)\b)/g,
+    reading,
+  );
+  const built = builds.flatMap((call) => kustomizeRequest(call, folders, files) ?? []);
+  const edits = callsOf(/\bkustomize[ \t]+edit[ \t]+set[ \t]/g, reading);
   return [
-    ...callsOf(/\bhelm(?:\.exe)?[ \t](?=[^\n]{0,200}\b(?:upgrade|install|template)\b)/g, reading).flatMap(
-      (call) => helmRequest(call, folders, files) ?? [],
-    ),
-    ...callsOf(
-      /\bkustomize[ \t]+build\b|\bkubectl[ \t](?=[^\n]{0,200}(?:-k|--kustomize|kustomize)\b)/g,
-      reading,
-    ).flatMap((call) => kustomizeRequest(call, folders, files) ?? []),
+    ...charts.flatMap((call) => helmRequest(call, folders, files) ?? []),
+    ...(edits.length > 0 ? edited(built, edits) : built),
   ];
+}
+
+const editable = { namespace: 'namespace', nameprefix: 'namePrefix', namesuffix: 'nameSuffix' } as const;
+
+/**
+ * Folders as `kustomize edit set namespace NAME` and the like change them before they are built. Which folder an edit
+ * meant is only certain where one is built; of more, or of an edit that is not literal, nothing is known.
+ */
+function edited(built: readonly KustomizeRequest[], edits: readonly ScriptCall[]): readonly KustomizeRequest[] {
+  const changes = edits.flatMap((call) => {
+    const [, , what, ...values] = argumentsOf(call).plain.map((word) => literalOf(word.text));
+    const key = Object.entries(editable).find(([name]) => name === what)?.[1];
+    return key ? [[key, values.at(-1)] as const] : [];
+  });
+  if (changes.length === 0) return built;
+  const certain = new Set(built.map(({ folder }) => folder)).size === 1 && changes.every(([, value]) => value);
+  return certain ? built.map((request) => ({ ...request, ...Object.fromEntries(changes) })) : [];
 }
 
 /** Folders that a relative path may be meant from: the working directory, those that the text changes to, its own. */
@@ -56,7 +75,10 @@ interface Arguments {
 function argumentsOf(call: ScriptCall): Arguments {
   const plain: TextValue[] = [];
   const options: (readonly [string, TextValue])[] = [];
-  const words = call.words.slice(1);
+  const all = call.words.slice(1);
+  // Behind `--` nothing is an option.
+  const stop = all.findIndex((word) => literalOf(word.text) === '--');
+  const words = stop === -1 ? all : all.slice(0, stop);
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index] as TextValue;
     const [, name = '', joined] = /^(--?[A-Za-z][\w-]*)(=)?/.exec(word.text.pieces[0] as string) ?? [];
@@ -67,7 +89,7 @@ function argumentsOf(call: ScriptCall): Arguments {
       options.push([name, words[index] as TextValue]);
     }
   }
-  return { plain, options };
+  return { plain: stop === -1 ? plain : [...plain, ...all.slice(stop + 1)], options };
 }
 
 function withoutStart(word: TextValue, length: number): TextValue {

@@ -75,6 +75,19 @@ describe('kustomize', () => {
     expect(rootsOf(`${call}\n`, 'deploy.sh')).toMatchObject([{ kind: 'kustomize', folder: 'deploy/overlays/prod' }]);
   });
 
+  it('takes what is set before the build', () => {
+    const text =
+      'cd deploy/overlays/prod\nkustomize edit set image shop=registry.example/shop:1\nkustomize edit set namespace web\nkustomize edit set nameprefix eu-\nkustomize edit set namesuffix -- -v2\nkustomize build . | kubectl apply -f -\n';
+    expect(rootsOf(text, 'deploy.sh')).toMatchObject([
+      { folder: 'deploy/overlays/prod', namespace: 'web', namePrefix: 'eu-', nameSuffix: '-v2' },
+    ]);
+  });
+
+  it('knows nothing of a folder that is changed in a way that cannot be read', () => {
+    const text = 'cd deploy/overlays/prod\nkustomize edit set namespace $NAMESPACE\nkustomize build .\n';
+    expect(rootsOf(text, 'deploy.sh')).toEqual([]);
+  });
+
   it('gives nothing for a folder that is filled in', () => {
     expect(rootsOf('kubectl apply -k deploy/overlays/$ENVIRONMENT\n', 'deploy.sh')).toEqual([]);
   });

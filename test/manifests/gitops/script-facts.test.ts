@@ -12,11 +12,13 @@ import { folderOfTexts } from './folder-of-texts.ts';
 const texts: Record<string, string> = {
   'deploy.sh': 'sed -i "s/THE-CLIENT/$CLIENT/" k8s/account.yaml\nenvsubst < k8s/a.yaml | kubectl apply -f -\n',
   '.github/workflows/deploy.yaml':
-    'jobs:\n  a:\n    steps:\n      - run: kubectl annotate sa orders -n shop azure.workload.identity/client-id=$CLIENT\n      - run: helm upgrade shop charts/shop\n',
+    'jobs:\n  a:\n    steps:\n      - run: kubectl annotate sa orders -n shop azure.workload.identity/client-id=$CLIENT\n      - run: helm template shop charts/shop\n      - run: helm upgrade shop charts/shop\n',
   'README.md':
     '```sh\nkubectl create serviceaccount import -n shop\nhelm install shop charts/shop -n from-readme\n```\n',
   'k8s/account.yaml': 'kind: ConfigMap\ndata: {x: kubectl create serviceaccount never}\n',
   'charts/shop/Chart.yaml': 'name: shop\n',
+  'azure-from-source.yaml':
+    'hooks:\n  predeploy:\n    run: kustomize edit add annotation azure.workload.identity/client-id:$CLIENT\n',
   'notes.md': 'Nothing of interest.\n',
 };
 
@@ -52,6 +54,7 @@ describe('scripts of a repository', () => {
     expect(read().sources.map((source) => source.path)).toEqual([
       '.github/workflows/deploy.yaml',
       'README.md',
+      'azure-from-source.yaml',
       'deploy.sh',
     ]);
   });
