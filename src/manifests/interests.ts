@@ -45,6 +45,7 @@ const kinds = [
   'ACRAccessToken',
   '(?:Git|OCI|Image)Repository',
   'HelmRelease',
+  'Application(?:Set)?',
   'ManagedCluster',
   'K8sPSPCapabilities',
   'ApplicationIdentity',
@@ -54,7 +55,10 @@ const kinds = [
 /** Matches `kind: X` and `"kind":"X"` for the kinds above. */
 const kindPattern = `kind["']?[ \\t]*:[ \\t]*["']?(?:${kinds.join('|')})\\b`;
 
-const interesting = new RegExp([...keyPieces, ...words, kindPattern].join('|'));
+/** Groups whose objects name what a cluster deploys; they are no identity text of the folders they stand in. */
+const deployers = ['kustomize\\.toolkit\\.fluxcd'];
+
+const interesting = new RegExp([...keyPieces, ...words, ...deployers, kindPattern].join('|'));
 
 /** The same, for searching many files as one text. */
 export const findInteresting = new RegExp(interesting, 'g');

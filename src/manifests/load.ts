@@ -113,7 +113,7 @@ async function render(
   kustomizations: readonly Kustomization[],
 ): Promise<Rendering> {
   if (!rendering) return nothingRendered;
-  const named = rendering.roots?.(manifests) ?? [];
+  const named = [...(await deployedRoots(files, paths, manifests)), ...(rendering.roots?.(manifests) ?? [])];
   const charts = chartsAmong(discovered);
   if (kustomizations.length === 0 && charts.length === 0 && named.length === 0) return nothingRendered;
   const { renderRepository } = await import('./render/render-repository.ts');
@@ -123,6 +123,21 @@ async function render(
     : named;
   const manifestPaths = discovered.filter((file) => file.class === 'manifest').map((file) => file.path);
   return renderRepository(files, { ...rendering, paths, charts, kustomizations, requests, manifests: manifestPaths });
+}
+
+/** Groups whose objects name what a cluster deploys. */
+const deployers = /^(?:kustomize|helm)\.toolkit\.fluxcd\.io\/|^argoproj\.io\//;
+
+/** Roots that Flux and Argo CD name; what reads them is loaded only where one of their objects is. */
+async function deployedRoots(
+  files: Files,
+  paths: readonly string[],
+  manifests: readonly Manifest[],
+): Promise<readonly RootRequest[]> {
+  if (!manifests.some(({ apiVersion }) => deployers.test(apiVersion))) return [];
+  const { namedRoots } = await import('./gitops/named-roots.ts');
+  const { RootFiles } = await import('./render/root-files.ts');
+  return namedRoots(manifests, new RootFiles(files, paths)).requests;
 }
 
 /** One source for each path: the scan's own, where it has one. */

@@ -2,6 +2,7 @@
 import type { KubernetesObject, ServiceAccount, Workload } from '../model/kubernetes.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { writtenText } from '../model/partial-text.ts';
+import { knownReleases } from './gitops/known-releases.ts';
 import { isInteresting } from './interests.ts';
 import { readObject, readServiceAccount, type TextReader } from './kubernetes.ts';
 import { isWanted, textOf, type Wanted, wantedBy } from './relevance.ts';
@@ -45,10 +46,14 @@ export function readSlices(
       isInteresting(textOf(object.manifest)) ||
       (object.kind === 'ServiceAccount' && isWanted([writtenText(object.name)], wanted.accounts)),
   );
+  const known = knownReleases(manifests, read, namespace);
   return {
     objects: relevant,
-    workloads,
-    serviceAccounts: relevant.filter((object) => object.kind === 'ServiceAccount').map(readServiceAccount),
+    workloads: [...workloads, ...known.workloads],
+    serviceAccounts: [
+      ...relevant.filter((object) => object.kind === 'ServiceAccount').map(readServiceAccount),
+      ...known.serviceAccounts,
+    ],
   };
 }
 

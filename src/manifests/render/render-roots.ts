@@ -5,6 +5,7 @@ import type { Gap } from '../../model/report.ts';
 import type { Source } from '../../model/source.ts';
 import type { World } from '../../model/world.ts';
 import type { Renderer, RenderOutcome, RenderTool } from '../../ports/renderer.ts';
+import { substitutedText } from '../gitops/envsubst.ts';
 import { HelmTrace } from './helm-trace.ts';
 import { KustomizeTrace } from './kustomize-trace.ts';
 import type { Refusal } from './kustomize-tree.ts';
@@ -14,7 +15,6 @@ import { renderChart, variantText } from './render-chart.ts';
 import { readBuild, readTemplates } from './rendered-text.ts';
 import { type RenderedRoot, worldsOf } from './rendered-world.ts';
 import type { RootFiles } from './root-files.ts';
-import { substitute } from './substitute.ts';
 
 export interface Rendering {
   readonly worlds: readonly World[];
@@ -185,7 +185,9 @@ function failure({ root, refusal, why = '' }: RootResult): Gap {
 }
 
 async function readRoot(root: Root, text: string, files: RootFiles): Promise<RenderedRoot> {
-  const filled = root.request?.substitutions ? substitute(text, root.request.substitutions) : text;
+  const filled = root.request?.substitutions
+    ? substitutedText(text, { values: root.request.substitutions, open: false })
+    : text;
   const path = `${root.name}${variantText(root)} (rendered)`;
   if (root.kind === 'plain') return { root, manifests: plainManifests(root, files) };
   if (root.kind === 'kustomize') {

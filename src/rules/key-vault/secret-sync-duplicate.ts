@@ -95,7 +95,11 @@ export const examples = defineExamples({
       title: 'Two environments',
       files: {
         'dev/class.yaml': secretClass({ secrets: synced() }),
-        'prod/class.yaml': secretClass({ name: 'orders-more', secrets: synced() }),
+        'prod/class.yaml': secretClass({
+          access: '    clientID: 9b2d7c41-5a6e-4f30-8c1d-2e3f4a5b6c7d\n',
+          name: 'orders-more',
+          secrets: synced(),
+        }),
       },
     },
   ],
