@@ -18,7 +18,7 @@ async function main(args) {
 `);
     if (line.kind === "help") return printed((await import("./help-5DIRYEHL.mjs")).helpText(line.command));
     if (line.command === "demo") return (await import("./demo.mjs")).demo();
-    const { runCommand } = await import("./run-command-72UWG6VW.mjs");
+    const { runCommand } = await import("./run-command-LQ6HQLJZ.mjs");
     return await runCommand(line, process.env);
   } catch (thrown) {
     const { reportFailure } = await import("./report-failure-27BYKQBN.mjs");

@@ -1,4 +1,9 @@
 import {
+  briefFailure,
+  failureLine,
+  failureLines
+} from "./chunk-R6TZR2TM.mjs";
+import {
   annotationOf,
   changesSince,
   deliver,
@@ -8,17 +13,12 @@ import {
   thisMachine,
   useCaseOf,
   worstFirst
-} from "./chunk-QHOP5PSP.mjs";
-import "./chunk-VVYBS3MP.mjs";
-import {
-  briefFailure,
-  failureLine,
-  failureLines
-} from "./chunk-R6TZR2TM.mjs";
+} from "./chunk-HVL64IUZ.mjs";
 import {
   escapeLine,
   escapeUrlPath
 } from "./chunk-ZX3DIOGX.mjs";
+import "./chunk-VVYBS3MP.mjs";
 import "./chunk-X2IGX7VL.mjs";
 import {
   exitCodes

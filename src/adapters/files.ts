@@ -71,8 +71,18 @@ function kindOf(entry: fs.Dirent): DirectoryEntry['kind'] {
   return entry.isSymbolicLink() ? 'link' : 'other';
 }
 
+/** Nothing stands at a path that leads through a file, either. */
+function statsOf(file: string): fs.Stats | undefined {
+  try {
+    return fs.statSync(file, { throwIfNoEntry: false });
+  } catch (thrown) {
+    if (codeOf(thrown) === 'ENOTDIR') return undefined;
+    throw thrown;
+  }
+}
+
 function statOf(file: string): ReturnType<Files['stat']> {
-  const stats = fs.statSync(file, { throwIfNoEntry: false });
+  const stats = statsOf(file);
   if (!stats) return undefined;
   return { kind: stats.isFile() ? 'file' : stats.isDirectory() ? 'directory' : 'other', size: stats.size };
 }

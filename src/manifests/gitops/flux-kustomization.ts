@@ -2,10 +2,10 @@
 import { type Field, fieldsOf } from '../../model/field.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import { literalOf } from '../../model/partial-text.ts';
+import { type Substitution, substitute, substitutedText } from '../envsubst/envsubst.ts';
 import { resolvePath } from '../kustomizations.ts';
 import { readPlaceholders } from '../placeholders.ts';
 import { parseDocument } from '../yaml/parse-document.ts';
-import { type Substitution, substitute, substitutedText } from './envsubst.ts';
 import { isKind, namesOf, textsOf } from './gitops-files.ts';
 
 /** A Flux Kustomization with the values of the levels around it filled in. Source: fluxcd.io, Kustomization API. */

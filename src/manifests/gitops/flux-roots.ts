@@ -2,11 +2,11 @@
 import { fieldsOf } from '../../model/field.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import type { Spot } from '../../model/source.ts';
+import { type Substitution, unfilledVariables } from '../envsubst/envsubst.ts';
 import { resolvePath } from '../kustomizations.ts';
 import { environmentOfPath } from '../raw-world.ts';
 import type { KustomizeRequest } from '../render/root.ts';
 import { configData } from './config-values.ts';
-import { type Substitution, unfilledVariables } from './envsubst.ts';
 import {
   type ConfigReference,
   type FluxKustomization,

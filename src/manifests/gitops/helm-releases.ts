@@ -2,12 +2,12 @@
 import { type Field, fieldsOf } from '../../model/field.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import { literalOf } from '../../model/partial-text.ts';
+import { substitute } from '../envsubst/envsubst.ts';
 import { resolvePath } from '../kustomizations.ts';
 import { readPlaceholders } from '../placeholders.ts';
 import type { HelmRequest } from '../render/root.ts';
 import { configData } from './config-values.ts';
 import { embeddedMap, mapIn } from './embedded-values.ts';
-import { substitute } from './envsubst.ts';
 import { fromRoot, isExempt } from './flux-kustomization.ts';
 import type { FluxRoot } from './flux-roots.ts';
 import { fluxSources } from './flux-sources.ts';

@@ -5,7 +5,7 @@ import type { Gap } from '../../model/report.ts';
 import type { Source } from '../../model/source.ts';
 import type { World } from '../../model/world.ts';
 import type { Renderer, RenderOutcome, RenderTool } from '../../ports/renderer.ts';
-import { substitutedText } from '../gitops/envsubst.ts';
+import { substitutedText } from '../envsubst/envsubst.ts';
 import { HelmTrace } from './helm-trace.ts';
 import { KustomizeTrace } from './kustomize-trace.ts';
 import type { Refusal } from './kustomize-tree.ts';
