@@ -6,10 +6,12 @@ import { writtenText } from '../model/partial-text.ts';
 import type { Source } from '../model/source.ts';
 import type { Repository } from '../model/world.ts';
 import type { Files } from '../ports/files.ts';
+import { kubernetesCredentials } from './declared/kubernetes-declarations.ts';
 import { type DiscoveredFile, discover } from './discover.ts';
 import { isInteresting } from './interests.ts';
 import { readObject, readServiceAccount } from './kubernetes.ts';
 import { isKustomizationPath, type Kustomization, readKustomization } from './kustomizations.ts';
+import { readPipelines, withPipelineSources } from './pipelines/read-pipelines.ts';
 import { readPlaceholders } from './placeholders.ts';
 import { rawWorld } from './raw-world.ts';
 import { isWanted, textOf, type Wanted, wantedBy } from './relevance.ts';
@@ -21,6 +23,8 @@ export interface LoadRequest {
   /** Globs in git's syntax, relative to the working directory. */
   readonly ignore: readonly string[];
   readonly exhaustive: boolean;
+  /** `owner/name` of the repository on GitHub, when the host tells it. */
+  readonly repository?: string;
   readonly onProgress?: (files: number, total: number) => void;
 }
 
@@ -40,14 +44,16 @@ export async function load(files: Files, request: LoadRequest): Promise<Loaded> 
     ...(request.onProgress ? { onProgress: request.onProgress } : {}),
   });
   const raw = readRaw(scanned.manifests);
+  const pipelines = readPipelines(files, discovered, request.repository);
   return {
     repository: {
       problems: scanned.problems,
       worlds: [rawWorld(raw, scanned.problems.length === 0)],
-      credentials: [],
+      credentials: scanned.manifests.flatMap((manifest) => kubernetesCredentials(manifest)),
+      pipelines,
       scripts: { annotatesAccounts: false, createsAccounts: false },
     },
-    sources: scanned.sources,
+    sources: withPipelineSources(scanned.sources, pipelines),
     scan: scanned,
   };
 }

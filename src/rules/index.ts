@@ -1,4 +1,10 @@
 /** Every rule, in the order of their ids; `npm run docs` writes this file from those that define one. */
+import { rule as pipelineClientSecret } from './pipeline/pipeline-client-secret.ts';
+import { rule as pipelineForkCannotLogin } from './pipeline/pipeline-fork-cannot-login.ts';
+import { rule as pipelineMergeQueueSubject } from './pipeline/pipeline-merge-queue-subject.ts';
+import { rule as pipelinePullRequestCanDeploy } from './pipeline/pipeline-pull-request-can-deploy.ts';
+import { rule as pipelineSubjectUndeclared } from './pipeline/pipeline-subject-undeclared.ts';
+import { rule as pipelineTokenPermissionMissing } from './pipeline/pipeline-token-permission-missing.ts';
 import { rule as duplicateKey } from './reading/duplicate-key.ts';
 import { rule as limitExceeded } from './reading/limit-exceeded.ts';
 import { rule as suppressionUnused } from './reading/suppression-unused.ts';
@@ -24,6 +30,12 @@ export const rules: readonly Rule[] = [
   duplicateKey,
   limitExceeded,
   metadataValueNotString,
+  pipelineClientSecret,
+  pipelineForkCannotLogin,
+  pipelineMergeQueueSubject,
+  pipelinePullRequestCanDeploy,
+  pipelineSubjectUndeclared,
+  pipelineTokenPermissionMissing,
   podLabelMisplaced,
   podLabelMissing,
   podLabelNotTrue,
