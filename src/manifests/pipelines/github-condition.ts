@@ -108,10 +108,9 @@ function valueUnder(path: string, { event, ref }: Start): PartialText | undefine
   if (path === 'github.event_name') return literalText(event);
   if (path === 'github.ref') return ref;
   const [first = '', ...rest] = ref.pieces;
-  const kind = /^refs\/(heads|tags)\//.exec(first);
-  if (!kind) return undefined;
-  if (path === 'github.ref_name') return { ...ref, pieces: [first.slice(kind[0].length), ...rest] };
-  if (path === 'github.ref_type') return literalText(kind[1] === 'tags' ? 'tag' : 'branch');
+  const folder = /^refs\/(?:heads|tags|pull)\//.exec(first)?.[0];
+  if (path === 'github.ref_name') return { ...ref, pieces: [first.slice((folder ?? first).length), ...rest] };
+  if (path === 'github.ref_type' && folder) return literalText(folder === 'refs/tags/' ? 'tag' : 'branch');
   return undefined;
 }
 

@@ -53,7 +53,7 @@ export function startsOf(workflow: Field): readonly Start[] {
     .filter(([event]) => event !== 'workflow_call')
     .flatMap(([event, settings]) => {
       const refs = event === 'push' ? pushedRefs(settings) : [refsOfEvents[event] ?? defaultBranch];
-      return refs.map((ref) => ({ event, ref, certain: true, fork: /^pull_request/.test(event) }));
+      return refs.map((ref) => ({ event, ref, certain: true, fork: event.startsWith('pull_request') }));
     });
 }
 

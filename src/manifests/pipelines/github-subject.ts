@@ -1,5 +1,5 @@
 /** The subject of a GitHub job's token: its environment, else its event, else its ref. */
-import { literalOf, literalText, type PartialText, unknownText } from '../../model/partial-text.ts';
+import { literalOf, literalText, type PartialText, unknownText, writtenText } from '../../model/partial-text.ts';
 import type { PipelineSubject, SubjectKind } from '../../model/pipeline.ts';
 import { githubText } from './github-bindings.ts';
 import type { Start } from './github-events.ts';
@@ -21,7 +21,22 @@ export function subjectsOf(
       return { kind, event: start.event, context, text, immutable, certain: start.certain, fork: start.fork };
     }),
   );
-  return [...new Map(subjects.map((subject) => [JSON.stringify(subject), subject])).values()];
+  return merged(subjects);
+}
+
+/** What one way in which a job starts makes certain, or open to forks, is so for the subject. */
+function merged(subjects: readonly PipelineSubject[]): readonly PipelineSubject[] {
+  const byText = new Map<string, PipelineSubject>();
+  for (const subject of subjects) {
+    const key = `${subject.event} ${writtenText(subject.text)}`;
+    const known = byText.get(key) ?? subject;
+    byText.set(key, {
+      ...subject,
+      certain: subject.certain || known.certain,
+      fork: subject.fork || known.fork,
+    });
+  }
+  return [...byText.values()];
 }
 
 type Context = readonly [SubjectKind, PartialText];
