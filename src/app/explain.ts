@@ -22,20 +22,25 @@ export function explainTopic(topic: string, page: (rule: string) => string | und
 
 function codePage({ code, meaning, causes, remedy, rules: ids }: AadstsCode): string {
   const known = rules.filter(({ id }) => ids.includes(id));
-  return [
+  const parts = [
     `# AADSTS${code}`,
     meaning,
     '## Usual causes',
-    ...causes.map((cause) => `- ${cause}`),
+    list(causes),
     '## What to look at next',
     remedy,
     ...(known.length > 0
-      ? ['## Rules that see such a cause before', ...known.map(({ id, title }) => `- ${id}: ${title}`)]
+      ? ['## Rules that see such a cause before', list(known.map(({ id, title }) => `${id}: ${title}`))]
       : []),
     '## Sources',
-    ...aadstsSources.map((source) => `- ${source}`),
+    list(aadstsSources),
     'Microsoft may change codes and their meaning; read the whole message beside this.',
-  ].join('\n\n');
+  ];
+  return parts.join('\n\n');
+}
+
+function list(items: readonly string[]): string {
+  return items.map((item) => `- ${item}`).join('\n');
 }
 
 function unknownTopic(topic: string, digits: string | undefined): InputError {

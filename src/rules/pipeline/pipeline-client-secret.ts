@@ -17,7 +17,7 @@ export const rule = defineRule({
     for (const { name, logins } of pipelines.flatMap((pipeline) => pipeline.jobs)) {
       for (const login of logins) {
         if (login.kind !== 'client-secret') continue;
-        yield { at: login.at, message: `The job ${name} signs in with ${login.by} and a stored client secret.` };
+        yield { at: login.at, message: `The job ${name} signs in with a stored client secret (${login.by}).` };
       }
     }
   },

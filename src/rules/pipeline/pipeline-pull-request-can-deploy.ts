@@ -65,11 +65,15 @@ function* ofJobs(pipeline: Pipeline, pipelines: readonly Pipeline[]): Iterable<O
   }
 }
 
-/** Variables and secrets of an environment may hold another id under the same name; a literal id is what it is. */
-function deploysAs(candidate: JobLogin, { login }: JobLogin): boolean {
-  const [a, b] = [candidate.login.clientId, login.clientId];
-  if (candidate.login.kind !== 'oidc' || !a || !b || writtenText(a) !== writtenText(b)) return false;
-  return presents(candidate.login, literalOf(a) === undefined ? /^ref$/ : /^(?:environment|ref)$/);
+/**
+ * A literal id is what it is. Under one expression an environment may hold another id than the repository, and a caller
+ * may pass another secret.
+ */
+function deploysAs({ job: other, login: candidate }: JobLogin, { job, login }: JobLogin): boolean {
+  const [a, b] = [candidate.clientId, login.clientId];
+  if (candidate.kind !== 'oidc' || !a || !b || writtenText(a) !== writtenText(b)) return false;
+  if (literalOf(a) !== undefined) return presents(candidate, /^(?:environment|ref)$/);
+  return other.callers.length === 0 && job.callers.length === 0 && presents(candidate, /^ref$/);
 }
 
 function presents({ subjects }: PipelineLogin, kind: RegExp): boolean {

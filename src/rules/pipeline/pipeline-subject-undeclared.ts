@@ -1,5 +1,5 @@
 /** Rule: the subject that a job presents is not among those that are declared for its identity. */
-import { literalOf, writtenText } from '../../model/partial-text.ts';
+import { writtenText } from '../../model/partial-text.ts';
 import type { Pipeline, PipelineJob, PipelineLogin, PipelineSubject } from '../../model/pipeline.ts';
 import { defineExamples, defineRule, type Observation } from '../rule.ts';
 import { connectionObservations } from './connection-subjects.ts';
@@ -11,6 +11,7 @@ import {
   mayBe,
   mayServe,
   mendedSubject,
+  nearestCredential,
 } from './declared-subjects.ts';
 
 export const rule = defineRule({
@@ -93,33 +94,13 @@ function observe(
 ): Observation {
   const subjects = [...new Set(uncovered.map(({ text }) => writtenText(text)))];
   const [first] = uncovered as [PipelineSubject];
-  const [near, reason] = nearest(first, own);
+  const [near, reason] = nearestCredential(first, own);
   const byEnvironment = uncovered.every(({ kind }) => kind === 'environment');
   return {
     at: (byEnvironment && job.environment) || login.at,
     message: `The job ${job.name} presents ${subjects.join(' and ')}, which is not covered by the declared credentials${reason}.`,
     related: [{ at: near.subject.at, note: `declared: ${writtenText(near.subject.text)}` }],
   };
-}
-
-/** The declared credential that comes nearest, and how it misses. */
-function nearest(subject: PipelineSubject, own: readonly GitHubCredential[]): readonly [GitHubCredential, string] {
-  const [any] = own as [GitHubCredential];
-  const texts = [subject.text, subject.immutable].map((text) => (text && literalOf(text))?.toLowerCase());
-  const inCase = own.find((item) => {
-    const context = literalOf(subject.context)?.toLowerCase();
-    return texts.includes(certainText(item.subject)?.toLowerCase()) || item.context?.toLowerCase() === context;
-  });
-  if (inCase) return [inCase, ': they differ in letter case, which counts'];
-  const environment = own.find(({ context }) => context?.startsWith('environment:'));
-  if (subject.kind !== 'environment' && environment) {
-    return [environment, `: they name ${environment.context}, and this job has no environment`];
-  }
-  const branch = own.find(({ context }) => context?.startsWith('ref:') || context === 'pull_request');
-  if (subject.kind === 'environment' && branch && !environment) {
-    return [branch, `: they name ${branch.context}, and a job with an environment presents the environment instead`];
-  }
-  return [any, ''];
 }
 
 const git = { '.git/config': '[remote "origin"]\n\turl = https://github.com/contoso/shop.git\n' };
@@ -180,6 +161,16 @@ export const examples = defineExamples({
       files: files(
         'repo:contoso/shop:environment:production',
         workflow(`${matrix}    environment: \${{ matrix.target.name }}${mark}\n`),
+      ),
+    },
+    {
+      title: 'A pull request with environments, and a credential for the branch alone',
+      files: files(
+        'repo:contoso/shop:ref:refs/heads/main',
+        workflow(
+          `${matrix}    environment: \${{ matrix.target.name }}${mark}\n`,
+          ' #~ pipeline-fork-cannot-login',
+        ).replace('push:\n    branches: [main]', 'pull_request:'),
       ),
     },
     {
