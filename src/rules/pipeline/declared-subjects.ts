@@ -2,7 +2,7 @@
 import type { DeclaredCredential, DeclaredValue } from '../../model/federation.ts';
 import { declarationScope } from '../../model/federation.ts';
 import { compareTexts, literalOf, type PartialText, writtenText } from '../../model/partial-text.ts';
-import type { PipelineLogin, PipelineSubject } from '../../model/pipeline.ts';
+import type { PipelineLogin } from '../../model/pipeline.ts';
 import type { Repository } from '../../model/world.ts';
 
 /** A credential for GitHub. `repository` and `context` are known when its subject is, and has a form of GitHub's. */
@@ -81,27 +81,4 @@ export function identityKey(credential: DeclaredCredential): string | undefined 
   const clientId = credential.clientId && literalOf(credential.clientId.text);
   if (clientId) return clientId.toLowerCase();
   return credential.identity && `${declarationScope(credential)}\n${writtenText(credential.identity.text)}`;
-}
-
-/** The declared credential that comes nearest, and how it misses. */
-export function nearestCredential(
-  subject: PipelineSubject,
-  own: readonly GitHubCredential[],
-): readonly [GitHubCredential, string] {
-  const [any] = own as [GitHubCredential];
-  const texts = [subject.text, subject.immutable].map((text) => (text && literalOf(text))?.toLowerCase());
-  const inCase = own.find((item) => {
-    const context = literalOf(subject.context)?.toLowerCase();
-    return texts.includes(certainText(item.subject)?.toLowerCase()) || item.context?.toLowerCase() === context;
-  });
-  if (inCase) return [inCase, ': they differ in letter case, which counts'];
-  const environment = own.find(({ context }) => context?.startsWith('environment:'));
-  if (subject.kind !== 'environment' && environment) {
-    return [environment, `: they name ${environment.context}, and this job has no environment`];
-  }
-  const branch = own.find(({ context }) => context?.startsWith('ref:') || context === 'pull_request');
-  if (subject.kind === 'environment' && branch && !environment) {
-    return [branch, `: they name ${branch.context}, and a job with an environment presents the environment instead`];
-  }
-  return [any, ''];
 }

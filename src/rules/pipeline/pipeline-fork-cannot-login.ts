@@ -26,7 +26,7 @@ export const rule = defineRule({
 });
 
 const path = '.github/workflows/preview.yml';
-const workflow = (condition: string, mark = '') => `on: pull_request
+const workflow = (condition: string, mark = '', events = 'pull_request') => `on: ${events}
 permissions:
   id-token: write
 jobs:
@@ -40,7 +40,18 @@ ${condition}    runs-on: ubuntu-latest
 `;
 
 export const examples = defineExamples({
-  bad: [{ title: 'Every pull request', files: { [path]: workflow('', ' #~ pipeline-fork-cannot-login') } }],
+  bad: [
+    { title: 'Every pull request', files: { [path]: workflow('', ' #~ pipeline-fork-cannot-login') } },
+    {
+      title: 'Among other events',
+      files: {
+        [path]: workflow('', ' #~ pipeline-fork-cannot-login', '[merge_group, pull_request]').replace(
+          '    runs-on',
+          '    environment: preview\n    runs-on',
+        ),
+      },
+    },
+  ],
   good: [
     {
       title: 'Not for forks',

@@ -24,8 +24,8 @@ export const rule = defineRule({
   },
 });
 
-const workflow = (job: string, mark = '') => `name: integration
-on: [merge_group]
+const workflow = (job: string, mark = '', events = '[merge_group]') => `name: integration
+on: ${events}
 permissions:
   id-token: write
 jobs:
@@ -40,7 +40,32 @@ ${job}    steps:
 const path = '.github/workflows/integration.yml';
 
 export const examples = defineExamples({
-  bad: [{ title: 'No environment', files: { [path]: workflow('', ' #~ pipeline-merge-queue-subject') } }],
+  bad: [
+    { title: 'No environment', files: { [path]: workflow('', ' #~ pipeline-merge-queue-subject') } },
+    {
+      title: 'Among other events',
+      files: { [path]: workflow('', ' #~ pipeline-merge-queue-subject', '[push, merge_group]') },
+    },
+    {
+      title: 'Beside a branch that a credential trusts',
+      files: {
+        [path]: workflow('', ' #~ pipeline-merge-queue-subject', '{push: {branches: [main]}, merge_group: }'),
+        '.git/config': '[remote "origin"]\n\turl = https://github.com/contoso/shop.git\n',
+        'identity/credential.yaml': `apiVersion: managedidentity.azure.com/v1api20230131
+kind: FederatedIdentityCredential
+metadata:
+  name: shop-main
+  namespace: shop
+spec:
+  owner:
+    name: deployer
+  audiences: [api://AzureADTokenExchange]
+  issuer: https://token.actions.githubusercontent.com
+  subject: repo:contoso/shop:ref:refs/heads/main
+`,
+      },
+    },
+  ],
   good: [
     { title: 'An environment', files: { [path]: workflow('    environment: integration\n') } },
     { title: 'Not in the queue', files: { [path]: workflow("    if: github.event_name != 'merge_group'\n") } },

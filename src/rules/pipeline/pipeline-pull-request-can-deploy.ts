@@ -1,5 +1,5 @@
 /** Rule: any pull request gets the rights of an identity that deploys. */
-import { literalOf, writtenText } from '../../model/partial-text.ts';
+import { literalOf, type PartialText, writtenText } from '../../model/partial-text.ts';
 import type { Pipeline, PipelineJob, PipelineLogin } from '../../model/pipeline.ts';
 import type { Repository } from '../../model/world.ts';
 import { defineExamples, defineRule, type Observation } from '../rule.ts';
@@ -18,12 +18,12 @@ export const rule = defineRule({
     const declared = [...ofCredentials(repository)];
     // What the credentials tell is better evidence than what two jobs have in common.
     if (declared.length > 0) yield* declared;
-    else for (const pipeline of repository.pipelines) yield* ofJobs(pipeline, repository.pipelines);
+    else yield* ofJobs(repository.pipelines);
   },
 });
 
 function* ofCredentials(repository: Repository): Iterable<Observation> {
-  const credentials = githubCredentials(repository).filter((item) => item.repository !== undefined);
+  const credentials = githubCredentials(repository);
   for (const item of credentials) {
     if (item.context !== 'pull_request') continue;
     const key = identityKey(item.credential);
@@ -44,36 +44,40 @@ function isDeployment(candidate: GitHubCredential, { repository }: GitHubCredent
   return candidate.context?.startsWith('environment:') === true || candidate.context?.startsWith('ref:') === true;
 }
 
+/** A sign-in that presents a subject, with the id it signs in as. */
 interface JobLogin {
   readonly job: PipelineJob;
   readonly login: PipelineLogin;
+  readonly id: PartialText;
 }
 
-function* ofJobs(pipeline: Pipeline, pipelines: readonly Pipeline[]): Iterable<Observation> {
-  const all = pipelines.flatMap(({ jobs }) => jobs.flatMap((job) => job.logins.map((login) => ({ job, login }))));
-  for (const job of pipeline.jobs) {
-    for (const login of job.logins) {
-      if (login.kind !== 'oidc' || !presents(login, /^pull_request$/)) continue;
-      const other = all.find((candidate) => deploysAs(candidate, { job, login }));
-      if (!other) continue;
-      yield {
-        at: login.at,
-        message: `The job ${job.name} signs in on pull requests as ${writtenText(login.clientId as NonNullable<typeof login.clientId>)}, and ${other.job.name} in ${other.job.field.manifest.source.path} deploys as the same identity.`,
-        related: [{ at: other.login.at, note: 'the same identity' }],
-      };
-    }
+function* ofJobs(pipelines: readonly Pipeline[]): Iterable<Observation> {
+  const all = pipelines.flatMap(({ jobs }) => jobs.flatMap(loginsOf));
+  for (const one of all) {
+    const other = presents(one.login, /^pull_request$/) && all.find((candidate) => deploysAs(candidate, one));
+    if (!other) continue;
+    yield {
+      at: one.login.at,
+      message: `The job ${one.job.name} signs in on pull requests as ${writtenText(one.id)}, and ${other.job.name} in ${other.job.field.manifest.source.path} deploys as the same identity.`,
+      related: [{ at: other.login.at, note: 'the same identity' }],
+    };
   }
+}
+
+function loginsOf(job: PipelineJob): readonly JobLogin[] {
+  return job.logins.flatMap((login) =>
+    login.kind === 'oidc' && login.clientId ? [{ job, login, id: login.clientId }] : [],
+  );
 }
 
 /**
  * A literal id is what it is. Under one expression an environment may hold another id than the repository, and a caller
  * may pass another secret.
  */
-function deploysAs({ job: other, login: candidate }: JobLogin, { job, login }: JobLogin): boolean {
-  const [a, b] = [candidate.clientId, login.clientId];
-  if (candidate.kind !== 'oidc' || !a || !b || writtenText(a) !== writtenText(b)) return false;
-  if (literalOf(a) !== undefined) return presents(candidate, /^(?:environment|ref)$/);
-  return other.callers.length === 0 && job.callers.length === 0 && presents(candidate, /^ref$/);
+function deploysAs(candidate: JobLogin, { job, id }: JobLogin): boolean {
+  if (writtenText(candidate.id) !== writtenText(id)) return false;
+  if (literalOf(id) !== undefined) return presents(candidate.login, /^(?:environment|ref)$/);
+  return candidate.job.callers.length === 0 && job.callers.length === 0 && presents(candidate.login, /^ref$/);
 }
 
 function presents({ subjects }: PipelineLogin, kind: RegExp): boolean {
@@ -109,6 +113,8 @@ const workflows = (preview: string, deploy: string, environment = '', mark = '')
   '.github/workflows/preview.yml': `on: pull_request\n${head}  preview:\n    runs-on: ubuntu-latest\n${guard}${login(preview, mark)}`,
   '.github/workflows/deploy.yml': `on:\n  push:\n    branches: [main]\n${head}  deploy:\n    runs-on: ubuntu-latest\n${environment}${login(deploy)}`,
 });
+const call = (secret: string) =>
+  `    uses: ./.github/workflows/sign-in.yml\n    secrets:\n      CLIENT_ID: \${{ secrets.${secret} }}\n`;
 const mark = ' #~ pipeline-pull-request-can-deploy';
 const id = '1b0f4a52-6f0a-4bb7-9d3c-0c6f4f7c2a11';
 
@@ -128,8 +134,22 @@ export const examples = defineExamples({
       title: 'Jobs with one variable of the repository',
       files: workflows('$' + '{{ vars.AZURE_CLIENT_ID }}', '$' + '{{vars.AZURE_CLIENT_ID}}', '', mark),
     },
+    {
+      title: 'One job for both',
+      files: {
+        '.github/workflows/both.yml': `on:\n  push:\n    branches: [main]\n  pull_request:\n${head}  both:\n    runs-on: ubuntu-latest\n    if: github.event_name == 'push' || !github.event.pull_request.head.repo.fork\n${login(id, mark)}`,
+      },
+    },
   ],
   good: [
+    {
+      title: 'Each caller passes a secret of its own',
+      files: {
+        '.github/workflows/sign-in.yml': `on: workflow_call\n${head}  sign-in:\n    runs-on: ubuntu-latest\n${login('$' + '{{ secrets.CLIENT_ID }}')}`,
+        '.github/workflows/preview.yml': `on: pull_request\n${head}  preview:\n${guard}${call('READER')}`,
+        '.github/workflows/deploy.yml': `on:\n  push:\n    branches: [main]\n${head}  deploy:\n${call('DEPLOYER')}`,
+      },
+    },
     {
       title: 'An identity of its own',
       files: {

@@ -3,15 +3,14 @@ import { writtenText } from '../../model/partial-text.ts';
 import type { Pipeline, PipelineJob, PipelineLogin, PipelineSubject } from '../../model/pipeline.ts';
 import { defineExamples, defineRule, type Observation } from '../rule.ts';
 import { connectionObservations } from './connection-subjects.ts';
+import { nearestCredential, uncoveredSubjects } from './covered-subjects.ts';
 import {
   certainText,
   type GitHubCredential,
   githubCredentials,
   hasOtherForms,
-  mayBe,
   mayServe,
   mendedSubject,
-  nearestCredential,
 } from './declared-subjects.ts';
 
 export const rule = defineRule({
@@ -67,25 +66,6 @@ function* uncoveredJobs({ repository, jobs }: Pipeline, all: readonly GitHubCred
   }
 }
 
-/** What is certainly presented and covered by nothing; where conditions may choose, only if nothing at all is covered. */
-function uncoveredSubjects(
-  { subjects }: PipelineLogin,
-  possible: readonly GitHubCredential[],
-): readonly PipelineSubject[] {
-  const judged = subjects.filter(({ kind }) => kind !== 'unknown' && kind !== 'merge-queue');
-  const uncovered = judged.filter((subject) => !possible.some((item) => covers(item, subject)));
-  return uncovered.length === subjects.length ? uncovered : uncovered.filter(({ certain }) => certain);
-}
-
-function covers({ subject }: GitHubCredential, { text, immutable }: PipelineSubject): boolean {
-  const written = certainText(subject);
-  const mended = written === undefined ? undefined : mendedSubject(written);
-  // A form that no token has is told where it stands; the job it was meant for is not at fault as well.
-  const declared =
-    mended === undefined || mended === written ? subject : { ...subject, text: { pieces: [mended], symbols: [] } };
-  return mayBe(declared, text) || (immutable !== undefined && mayBe(declared, immutable));
-}
-
 function observe(
   job: PipelineJob,
   login: PipelineLogin,
@@ -95,9 +75,8 @@ function observe(
   const subjects = [...new Set(uncovered.map(({ text }) => writtenText(text)))];
   const [first] = uncovered as [PipelineSubject];
   const [near, reason] = nearestCredential(first, own);
-  const byEnvironment = uncovered.every(({ kind }) => kind === 'environment');
   return {
-    at: (byEnvironment && job.environment) || login.at,
+    at: (first.kind === 'environment' && job.environment) || login.at,
     message: `The job ${job.name} presents ${subjects.join(' and ')}, which is not covered by the declared credentials${reason}.`,
     related: [{ at: near.subject.at, note: `declared: ${writtenText(near.subject.text)}` }],
   };
@@ -135,6 +114,8 @@ const files = (subject: string, deploy: string) => ({
   'identity/credential.yaml': credential(subject),
   '.github/workflows/deploy.yml': deploy,
 });
+const production = 'repo:contoso/shop:environment:production';
+const main = 'repo:contoso/shop:ref:refs/heads/main';
 const mark = ' #~ pipeline-subject-undeclared';
 const matrix = '    strategy:\n      matrix:\n        target: [{name: dev}, {name: production}]\n';
 
@@ -142,15 +123,15 @@ export const examples = defineExamples({
   bad: [
     {
       title: 'Another environment',
-      files: files('repo:contoso/shop:environment:production', workflow(`    environment: prod${mark}\n`)),
+      files: files(production, workflow(`    environment: prod${mark}\n`)),
     },
     {
       title: 'A credential for the environment, and a job without one',
-      files: files('repo:contoso/shop:environment:production', workflow('', mark)),
+      files: files(production, workflow('', mark)),
     },
     {
       title: 'A credential for the branch, and a job with an environment',
-      files: files('repo:contoso/shop:ref:refs/heads/main', workflow(`    environment: production${mark}\n`)),
+      files: files(main, workflow(`    environment: production${mark}\n`)),
     },
     {
       title: 'The letter case of the owner',
@@ -158,20 +139,51 @@ export const examples = defineExamples({
     },
     {
       title: 'One environment of a matrix',
-      files: files(
-        'repo:contoso/shop:environment:production',
-        workflow(`${matrix}    environment: \${{ matrix.target.name }}${mark}\n`),
-      ),
+      files: files(production, workflow(`${matrix}    environment: \${{ matrix.target.name }}${mark}\n`)),
     },
     {
       title: 'A pull request with environments, and a credential for the branch alone',
       files: files(
-        'repo:contoso/shop:ref:refs/heads/main',
+        main,
         workflow(
           `${matrix}    environment: \${{ matrix.target.name }}${mark}\n`,
           ' #~ pipeline-fork-cannot-login',
         ).replace('push:\n    branches: [main]', 'pull_request:'),
       ),
+    },
+    {
+      title: 'One branch of two',
+      files: files(main, workflow('', mark).replace('[main]', '[main, next]')),
+    },
+    {
+      title: 'Whatever a condition leaves',
+      files: files(
+        'repo:contoso/shop:ref:refs/heads/live',
+        workflow("    if: vars.DEPLOY == 'on'\n", mark).replace('[main]', '[main, next]'),
+      ),
+    },
+    {
+      title: 'Beside a job with a secret, which presents no subject',
+      files: {
+        ...files(production, workflow(`    environment: prod${mark}\n`)),
+        '.github/workflows/old.yml': `on: workflow_dispatch
+jobs:
+  old:
+    runs-on: ubuntu-latest
+    environment: old
+    steps:
+      - uses: azure/login@v2 #~ pipeline-client-secret
+        with:
+          creds: \${{ secrets.AZURE_CREDENTIALS }}
+`,
+      },
+    },
+    {
+      title: 'A form that no token has, and the job it was meant for',
+      files: {
+        ...files('', workflow('    environment: production\n')),
+        'identity/credential.yaml': credential('repo:contoso/shop/:environment:production', mark),
+      },
     },
     {
       title: 'A form that no token has',
@@ -203,7 +215,14 @@ steps:
   good: [
     {
       title: 'The environment',
-      files: files('repo:contoso/shop:environment:production', workflow('    environment: production\n')),
+      files: files(production, workflow('    environment: production\n')),
+    },
+    {
+      title: 'One of two credentials',
+      files: {
+        ...files(production, workflow('    environment: production\n')),
+        'identity/main.yaml': credential(main),
+      },
     },
     {
       title: 'The immutable form',
@@ -215,7 +234,7 @@ steps:
     },
     {
       title: 'An environment that only a run knows',
-      files: files('repo:contoso/shop:environment:production', workflow(`    environment: \${{ vars.ENVIRONMENT }}\n`)),
+      files: files(production, workflow(`    environment: \${{ vars.ENVIRONMENT }}\n`)),
     },
     {
       title: 'Credentials of another repository',
@@ -228,9 +247,17 @@ steps:
     {
       title: 'A condition leaves the declared branch',
       files: files(
-        'repo:contoso/shop:ref:refs/heads/main',
+        main,
         workflow("    if: github.ref == 'refs/heads/main'\n").replace('branches: [main]', 'branches: ["**"]'),
       ),
+    },
+    {
+      title: 'A condition may leave the declared branch',
+      files: files(main, workflow("    if: vars.DEPLOY == 'on'\n").replace('[main]', '[main, next]')),
+    },
+    {
+      title: 'An event whose subject nobody documents',
+      files: files(main, workflow('').replace('push:\n    branches: [main]', 'pull_request_review:')),
     },
     {
       title: 'Which credentials the repository has is declared elsewhere',

@@ -102,6 +102,23 @@ jobs:
       },
     },
     {
+      title: 'After a sign-in with a secret',
+      files: {
+        [path]: `on: workflow_dispatch
+jobs:
+  deploy:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: azure/login@v2 #~ pipeline-client-secret
+        with:
+          creds: \${{ secrets.AZURE_CREDENTIALS }}
+      - uses: azure/login@v2${mark}
+        with:
+          client-id: \${{ vars.AZURE_CLIENT_ID }}
+`,
+      },
+    },
+    {
       title: 'In an action of the repository',
       files: {
         [path]: `on: workflow_dispatch
@@ -155,6 +172,15 @@ jobs:
           auth-type: IDENTITY
           client-id: \${{ vars.AZURE_CLIENT_ID }}
 `,
+      },
+    },
+    {
+      title: 'A step that no event of the workflow runs',
+      files: {
+        [path]: workflow('', '').replace(
+          'azure/login@v2\n',
+          "azure/login@v2\n        if: github.event_name == 'release'\n",
+        ),
       },
     },
     {
