@@ -83,10 +83,14 @@ function observe(
 }
 
 const git = { '.git/config': '[remote "origin"]\n\turl = https://github.com/contoso/shop.git\n' };
-const credential = (subject: string, mark = '') => `apiVersion: managedidentity.azure.com/v1api20230131
+const credential = (
+  subject: string,
+  mark = '',
+  name = 'shop-deploy',
+) => `apiVersion: managedidentity.azure.com/v1api20230131
 kind: FederatedIdentityCredential
 metadata:
-  name: shop-deploy
+  name: ${name}
   namespace: shop
 spec:
   owner:
@@ -121,14 +125,8 @@ const matrix = '    strategy:\n      matrix:\n        target: [{name: dev}, {nam
 
 export const examples = defineExamples({
   bad: [
-    {
-      title: 'Another environment',
-      files: files(production, workflow(`    environment: prod${mark}\n`)),
-    },
-    {
-      title: 'A credential for the environment, and a job without one',
-      files: files(production, workflow('', mark)),
-    },
+    { title: 'Another environment', files: files(production, workflow(`    environment: prod${mark}\n`)) },
+    { title: 'A credential for the environment, and a job without one', files: files(production, workflow('', mark)) },
     {
       title: 'A credential for the branch, and a job with an environment',
       files: files(main, workflow(`    environment: production${mark}\n`)),
@@ -151,10 +149,7 @@ export const examples = defineExamples({
         ).replace('push:\n    branches: [main]', 'pull_request:'),
       ),
     },
-    {
-      title: 'One branch of two',
-      files: files(main, workflow('', mark).replace('[main]', '[main, next]')),
-    },
+    { title: 'One branch of two', files: files(main, workflow('', mark).replace('[main]', '[main, next]')) },
     {
       title: 'Whatever a condition leaves',
       files: files(
@@ -189,16 +184,16 @@ jobs:
       title: 'A form that no token has',
       files: {
         'identity/credential.yaml': credential('repo:contoso/shop:pull-request', mark),
-        'identity/branch.yaml': credential('repo:contoso/shop:ref:refs/head/main', mark),
-        'identity/slash.yaml': credential('repo:contoso/shop/:environment:production', mark),
+        'identity/branch.yaml': credential('repo:contoso/shop:ref:refs/head/main', mark, 'shop-branch'),
+        'identity/slash.yaml': credential('repo:contoso/shop/:environment:production', mark, 'shop-slash'),
       },
     },
     {
       title: 'A service connection in another letter case',
       files: {
         'identity/credential.yaml': credential('sc://contoso/shop/Production').replace(
-          'https://token.actions.githubusercontent.com',
-          'https://vstoken.dev.azure.com/5b0f0c5e-9a53-4f3b-8c1f-7a10b0e3b1e4',
+          /(?<=issuer: ).*/,
+          '$' + '{AZURE_DEVOPS_ISSUER}',
         ),
         'azure-pipelines.yml': `trigger: [main]
 steps:
@@ -213,15 +208,12 @@ steps:
     },
   ],
   good: [
-    {
-      title: 'The environment',
-      files: files(production, workflow('    environment: production\n')),
-    },
+    { title: 'The environment', files: files(production, workflow('    environment: production\n')) },
     {
       title: 'One of two credentials',
       files: {
         ...files(production, workflow('    environment: production\n')),
-        'identity/main.yaml': credential(main),
+        'identity/main.yaml': credential(main, '', 'shop-main'),
       },
     },
     {
