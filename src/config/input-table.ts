@@ -69,28 +69,21 @@ export const inputTable = {
     'The configuration file. Without it, `idwire.yaml`, else `.github/idwire.yaml`, is read if present.',
     {
       commands: [...judgeGroup.commands, 'init'],
-      planned: true,
     },
   ),
   'fail-on': judge.choice(
     ['error', 'warning', 'note', 'never'],
     'The lowest severity that makes the run fail. Suppressed and baselined findings never count.',
   ),
-  'only-changed': judge.flag(false, 'Report only findings that the change under review can have caused.', {
-    planned: true,
-  }),
-  baseline: judge.text('A JSON report of an earlier run; findings that it holds do not count.', { planned: true }),
+  'only-changed': judge.flag(false, 'Report only findings that the change under review can have caused.'),
+  baseline: judge.text('A JSON report of an earlier run; findings that it holds do not count.'),
   render: judge.choice(
     ['auto', 'never'],
     'Whether Kustomize roots and Helm charts are rendered and then judged: `auto` where a renderer is at hand, or `never`.',
   ),
-  'allow-remote': judge.flag(false, 'Let the renderers fetch remote bases and charts over the network.', {
-    planned: true,
-  }),
-  helm: judge.text('The `helm` program. Without it, the one on PATH is used.', { planned: true }),
-  kustomize: judge.text('The `kustomize` or `kubectl` program. Without it, the one on PATH is used.', {
-    planned: true,
-  }),
+  'allow-remote': judge.flag(false, 'Let the renderers fetch remote bases and charts over the network.'),
+  helm: judge.text('The `helm` program. Without it, the one on PATH is used.'),
+  kustomize: judge.text('The `kustomize` or `kubectl` program. Without it, the one on PATH is used.'),
   exhaustive: judge.flag(
     false,
     'Parse every document, not only those that touch an identity. The findings are the same; it is slower.',

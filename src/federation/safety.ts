@@ -67,7 +67,7 @@ function pullRequest(
   permissions: readonly Permission[],
 ): string | null {
   if (!pullRequestSubject.test(wish.subject)) return null;
-  const shared = others.some((other) => /^repo:/.test(other.subject) && !pullRequestSubject.test(other.subject));
+  const shared = others.some((other) => other.subject.startsWith('repo:') && !pullRequestSubject.test(other.subject));
   const allowed = permissions.some((permission) => permission.allowPullRequest && permission.covers(wish.target));
   return shared && !allowed
     ? 'pull requests would get the rights of environments and branches; say allow-pull-request: true if that is meant'

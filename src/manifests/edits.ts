@@ -22,15 +22,27 @@ export function editsOf(repairs: readonly SymbolicRepair[]): readonly TextEdit[]
   return edits;
 }
 
-function editOf(repair: SymbolicRepair): TextEdit | undefined {
+function editOf(given: SymbolicRepair): TextEdit | undefined {
+  const repair = inSource(given);
+  if (!repair) return undefined;
   const field = repair.kind === 'add-entry' ? repair.into : repair.at;
-  // A rendered object has no text of its own to edit: the source that feeds the spot is found by the renderer's side.
-  if (field.manifest.rendered) return undefined;
   if (repair.kind === 'rename-key') return field.keyNode && replaceScalar(field, field.keyNode, repair.key);
   if (repair.kind === 'set-text') {
     return field.node.type === 'scalar' ? replaceScalar(field, field.node, repair.text) : undefined;
   }
   return repair.kind === 'add-entry' ? addEntry(field, repair.key, repair.text) : removeEntry(field);
+}
+
+/** A rendered object has no text of its own to edit: the repair goes to what feeds the spot exactly, or nowhere. */
+function inSource(repair: SymbolicRepair): SymbolicRepair | undefined {
+  const field = repair.kind === 'add-entry' ? repair.into : repair.at;
+  const { rendered } = field.manifest;
+  if (!rendered) return repair;
+  const part = repair.kind === 'rename-key' || repair.kind === 'remove-entry' ? 'key' : 'value';
+  const { exact } = rendered.trace({ manifest: field.manifest, path: field.path, part });
+  const source = exact && fieldsOf(exact.manifest).get(...exact.path);
+  if (!source) return undefined;
+  return repair.kind === 'add-entry' ? { ...repair, into: source } : { ...repair, at: source };
 }
 
 function edit(field: Field, start: number, end: number, text: string): TextEdit {

@@ -6,20 +6,27 @@
  */
 const keyPieces = ['azure\\.wo', 'rkload\\.i', 'dentity/', '/client', 'client-id'];
 
-/** Other words that rules look for inside objects of any kind. */
+/**
+ * Other words that rules look for inside objects of any kind. Their first letters are few and rare ones on purpose: each
+ * further one slows the search of every file.
+ */
 const words = [
   'aadpodid',
   'aadPodId',
-  'AZURE_CLIENT',
+  '(?:AZURE|ARM|AAD)_CLIENT',
+  'client[-_]?[sS]ecret',
+  'aadClientSecret',
+  'AZURE_(?:TENANT|FEDERATED|AUTHORITY)',
   'azure-identity-token',
   'secrets/azure/',
   'secrets-store',
   'usePodIdentity',
   'azure-workload',
-  'azure-pod-identity',
+  'pod-identity',
   'WithWorkloadIdentity',
   'AzureADTokenExchange',
   'pod-security\\.kubernetes\\.io',
+  'kubernetes\\.azure\\.com/tls',
   'idwire',
 ];
 
@@ -35,7 +42,10 @@ const kinds = [
   'ClusterTriggerAuthentication',
   '(?:Cluster)?SecretStore',
   '(?:Cluster)?Issuer',
+  'ACRAccessToken',
+  '(?:Git|OCI|Image)Repository',
   'HelmRelease',
+  'ManagedCluster',
   'K8sPSPCapabilities',
   'ApplicationIdentity',
   'WorkloadIdentity',
@@ -56,6 +66,13 @@ export const declaresAccounts = /kind["']?[ \t]*:[ \t]*["']?ServiceAccount\b/g;
 /** Whether a text (a file's or a document's, one-byte view included) can matter to any rule by itself. */
 export function isInteresting(text: string): boolean {
   return interesting.test(text);
+}
+
+const identityText = new RegExp([...keyPieces, ...words].join('|'));
+
+/** Whether a text holds a word of the wiring itself; kinds that rules read whatever they hold do not count. */
+export function holdsIdentityText(text: string): boolean {
+  return identityText.test(text);
 }
 
 const identityWord = new RegExp(keyPieces.join('|'));

@@ -16,6 +16,8 @@ import type { Spot } from './source.ts';
 export interface World {
   /** How a person would call it: a root's folder, a cluster's name, or `.` for the raw files. */
   readonly name: string;
+  /** The cluster of `idwire.yaml` that it is, by name. */
+  readonly cluster?: string;
   /** Whether everything that belongs to it could be read; where not, nothing is known to be missing. */
   readonly complete: boolean;
   /** A combination that the repository names nowhere: absence in it proves nothing. */
@@ -65,7 +67,7 @@ export interface WorkloadTemplate {
 }
 
 /** Groups by literal text; texts with symbols share the empty key, and are candidates for every name. */
-function indexBy<Item>(
+export function indexBy<Item>(
   items: readonly Item[],
   textOf: (item: Item) => PartialText,
 ): ReadonlyMap<string, readonly Item[]> {
@@ -79,7 +81,8 @@ function indexBy<Item>(
   return index;
 }
 
-function candidates<Item>(index: ReadonlyMap<string, readonly Item[]>, name: PartialText): readonly Item[] {
+/** What an index holds that has, or may have, a name. */
+export function candidates<Item>(index: ReadonlyMap<string, readonly Item[]>, name: PartialText): readonly Item[] {
   const literal = literalOf(name);
   if (literal === undefined) return [...index.values()].flat();
   return [...(index.get(literal) ?? []), ...(literal === '' ? [] : (index.get('') ?? []))];

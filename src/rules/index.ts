@@ -1,47 +1,157 @@
 /** Every rule, in the order of their ids; `npm run docs` writes this file from those that define one. */
+import { rule as applicationGatewayPodIdentity } from './key-vault/application-gateway-pod-identity.ts';
+import { rule as kedaOperatorCredential } from './key-vault/keda-operator-credential.ts';
+import { rule as secretClassApiVersion } from './key-vault/secret-class-api-version.ts';
+import { rule as secretClassClientIdIgnored } from './key-vault/secret-class-client-id-ignored.ts';
+import { rule as secretClassDefaultAccount } from './key-vault/secret-class-default-account.ts';
+import { rule as secretClassModesConflict } from './key-vault/secret-class-modes-conflict.ts';
+import { rule as secretClassNodeIdentity } from './key-vault/secret-class-node-identity.ts';
+import { rule as secretClassObjectsInvalid } from './key-vault/secret-class-objects-invalid.ts';
+import { rule as secretClassParameterNotString } from './key-vault/secret-class-parameter-not-string.ts';
+import { rule as secretClassPodIdentity } from './key-vault/secret-class-pod-identity.ts';
+import { rule as secretClassWrongNamespace } from './key-vault/secret-class-wrong-namespace.ts';
+import { rule as secretStoreAccount } from './key-vault/secret-store-account.ts';
+import { rule as secretSyncDuplicate } from './key-vault/secret-sync-duplicate.ts';
+import { rule as secretSyncObjectUnknown } from './key-vault/secret-sync-object-unknown.ts';
+import { rule as secretSyncWithoutMount } from './key-vault/secret-sync-without-mount.ts';
+import { rule as storageVolumeClientIdMissing } from './key-vault/storage-volume-client-id-missing.ts';
 import { rule as pipelineClientSecret } from './pipeline/pipeline-client-secret.ts';
 import { rule as pipelineForkCannotLogin } from './pipeline/pipeline-fork-cannot-login.ts';
 import { rule as pipelineMergeQueueSubject } from './pipeline/pipeline-merge-queue-subject.ts';
 import { rule as pipelinePullRequestCanDeploy } from './pipeline/pipeline-pull-request-can-deploy.ts';
 import { rule as pipelineSubjectUndeclared } from './pipeline/pipeline-subject-undeclared.ts';
 import { rule as pipelineTokenPermissionMissing } from './pipeline/pipeline-token-permission-missing.ts';
+import { rule as netRawAllowed } from './pod-identity/net-raw-allowed.ts';
+import { rule as podIdentityAssignedCommitted } from './pod-identity/pod-identity-assigned-committed.ts';
+import { rule as podIdentityBindingDangling } from './pod-identity/pod-identity-binding-dangling.ts';
+import { rule as podIdentityClientIdNotAGuid } from './pod-identity/pod-identity-client-id-not-a-guid.ts';
+import { rule as podIdentityComponents } from './pod-identity/pod-identity-components.ts';
+import { rule as podIdentityCrossNamespace } from './pod-identity/pod-identity-cross-namespace.ts';
+import { rule as podIdentityEmptySelector } from './pod-identity/pod-identity-empty-selector.ts';
+import { rule as podIdentityExceptionBroad } from './pod-identity/pod-identity-exception-broad.ts';
+import { rule as podIdentityLabel } from './pod-identity/pod-identity-label.ts';
+import { rule as podIdentityLabelInSelector } from './pod-identity/pod-identity-label-in-selector.ts';
+import { rule as podIdentityLabelMisplaced } from './pod-identity/pod-identity-label-misplaced.ts';
+import { rule as podIdentityLabelUnbound } from './pod-identity/pod-identity-label-unbound.ts';
+import { rule as podIdentityLegacyField } from './pod-identity/pod-identity-legacy-field.ts';
+import { rule as podIdentityLimit } from './pod-identity/pod-identity-limit.ts';
+import { rule as podIdentityMixed } from './pod-identity/pod-identity-mixed.ts';
+import { rule as podIdentityResource } from './pod-identity/pod-identity-resource.ts';
+import { rule as podIdentityResourceIdInvalid } from './pod-identity/pod-identity-resource-id-invalid.ts';
+import { rule as podIdentityServicePrincipal } from './pod-identity/pod-identity-service-principal.ts';
+import { rule as podIdentityWindows } from './pod-identity/pod-identity-windows.ts';
 import { rule as duplicateKey } from './reading/duplicate-key.ts';
 import { rule as limitExceeded } from './reading/limit-exceeded.ts';
 import { rule as suppressionUnused } from './reading/suppression-unused.ts';
 import { rule as suppressionWithoutReason } from './reading/suppression-without-reason.ts';
 import { rule as syntaxError } from './reading/syntax-error.ts';
 import type { Rule } from './rule.ts';
+import { rule as azureEnvShadowed } from './static/azure-env-shadowed.ts';
 import { rule as clientIdMisplaced } from './static/client-id-misplaced.ts';
 import { rule as clientIdMissing } from './static/client-id-missing.ts';
 import { rule as clientIdMisspelt } from './static/client-id-misspelt.ts';
 import { rule as clientIdNotAGuid } from './static/client-id-not-a-guid.ts';
+import { rule as clientSecretBesideIdentity } from './static/client-secret-beside-identity.ts';
+import { rule as credentialLimitExceeded } from './static/credential-limit-exceeded.ts';
+import { rule as identityBindingNotAuthorised } from './static/identity-binding-not-authorised.ts';
+import { rule as identityBindingWithoutLabel } from './static/identity-binding-without-label.ts';
 import { rule as metadataValueNotString } from './static/metadata-value-not-string.ts';
+import { rule as plainClientSecret } from './static/plain-client-secret.ts';
 import { rule as podLabelMisplaced } from './static/pod-label-misplaced.ts';
 import { rule as podLabelMissing } from './static/pod-label-missing.ts';
 import { rule as podLabelNotTrue } from './static/pod-label-not-true.ts';
+import { rule as proxyPortInvalid } from './static/proxy-port-invalid.ts';
+import { rule as proxySidecarAlwaysOn } from './static/proxy-sidecar-always-on.ts';
+import { rule as proxySidecarForbidden } from './static/proxy-sidecar-forbidden.ts';
+import { rule as proxySidecarHostNetwork } from './static/proxy-sidecar-host-network.ts';
+import { rule as selectorHoldsIdentityLabel } from './static/selector-holds-identity-label.ts';
+import { rule as serviceAccountDefault } from './static/service-account-default.ts';
+import { rule as serviceAccountLabelIgnored } from './static/service-account-label-ignored.ts';
+import { rule as serviceAccountMissing } from './static/service-account-missing.ts';
 import { rule as serviceAccountWrongNamespace } from './static/service-account-wrong-namespace.ts';
+import { rule as sharedIdentityAcrossEnvironments } from './static/shared-identity-across-environments.ts';
+import { rule as skipContainersUnknown } from './static/skip-containers-unknown.ts';
+import { rule as tenantIdEmpty } from './static/tenant-id-empty.ts';
+import { rule as tenantIdNotAGuid } from './static/tenant-id-not-a-guid.ts';
 import { rule as tokenLifetimeOutOfRange } from './static/token-lifetime-out-of-range.ts';
+import { rule as tokenPathHardCoded } from './static/token-path-hard-coded.ts';
+import { rule as virtualNodeUnsupported } from './static/virtual-node-unsupported.ts';
 
 export const rules: readonly Rule[] = [
+  applicationGatewayPodIdentity,
+  azureEnvShadowed,
   clientIdMisplaced,
   clientIdMissing,
   clientIdMisspelt,
   clientIdNotAGuid,
+  clientSecretBesideIdentity,
+  credentialLimitExceeded,
   duplicateKey,
+  identityBindingNotAuthorised,
+  identityBindingWithoutLabel,
+  kedaOperatorCredential,
   limitExceeded,
   metadataValueNotString,
+  netRawAllowed,
   pipelineClientSecret,
   pipelineForkCannotLogin,
   pipelineMergeQueueSubject,
   pipelinePullRequestCanDeploy,
   pipelineSubjectUndeclared,
   pipelineTokenPermissionMissing,
+  plainClientSecret,
+  podIdentityAssignedCommitted,
+  podIdentityBindingDangling,
+  podIdentityClientIdNotAGuid,
+  podIdentityComponents,
+  podIdentityCrossNamespace,
+  podIdentityEmptySelector,
+  podIdentityExceptionBroad,
+  podIdentityLabel,
+  podIdentityLabelInSelector,
+  podIdentityLabelMisplaced,
+  podIdentityLabelUnbound,
+  podIdentityLegacyField,
+  podIdentityLimit,
+  podIdentityMixed,
+  podIdentityResource,
+  podIdentityResourceIdInvalid,
+  podIdentityServicePrincipal,
+  podIdentityWindows,
   podLabelMisplaced,
   podLabelMissing,
   podLabelNotTrue,
+  proxyPortInvalid,
+  proxySidecarAlwaysOn,
+  proxySidecarForbidden,
+  proxySidecarHostNetwork,
+  secretClassApiVersion,
+  secretClassClientIdIgnored,
+  secretClassDefaultAccount,
+  secretClassModesConflict,
+  secretClassNodeIdentity,
+  secretClassObjectsInvalid,
+  secretClassParameterNotString,
+  secretClassPodIdentity,
+  secretClassWrongNamespace,
+  secretStoreAccount,
+  secretSyncDuplicate,
+  secretSyncObjectUnknown,
+  secretSyncWithoutMount,
+  selectorHoldsIdentityLabel,
+  serviceAccountDefault,
+  serviceAccountLabelIgnored,
+  serviceAccountMissing,
   serviceAccountWrongNamespace,
+  sharedIdentityAcrossEnvironments,
+  skipContainersUnknown,
+  storageVolumeClientIdMissing,
   suppressionUnused,
   suppressionWithoutReason,
   syntaxError,
+  tenantIdEmpty,
+  tenantIdNotAGuid,
   tokenLifetimeOutOfRange,
+  tokenPathHardCoded,
+  virtualNodeUnsupported,
 ];

@@ -28,6 +28,8 @@ export interface Observation {
 export interface RuleExample {
   readonly title: string;
   readonly files: Readonly<Record<string, string>>;
+  /** The severity that the findings of this rule must have in a bad example; not compared when left out. */
+  readonly severity?: Severity;
 }
 
 /**
@@ -61,6 +63,8 @@ export interface Rule {
   readonly remedy: string;
   readonly severity: Severity;
   readonly confidence?: Confidence;
+  /** It says that something is missing: where values are only guessed, that is a note at most. */
+  readonly absence?: true;
   /** Where the outside facts come from. */
   readonly sources: readonly string[];
   /** Rules that speak instead when they see the same cause. */

@@ -118,10 +118,15 @@ const files = (subject: string, deploy: string) => ({
   'identity/credential.yaml': credential(subject),
   '.github/workflows/deploy.yml': deploy,
 });
+const pullRequests = (text: string) => text.replace('push:\n    branches: [main]', 'pull_request:');
 const production = 'repo:contoso/shop:environment:production';
 const main = 'repo:contoso/shop:ref:refs/heads/main';
 const mark = ' #~ pipeline-subject-undeclared';
-const matrix = '    strategy:\n      matrix:\n        target: [{name: dev}, {name: production}]\n';
+const byMatrix = `    strategy:
+      matrix:
+        target: [{name: dev}, {name: production}]
+    environment: \${{ matrix.target.name }}${mark}
+`;
 
 export const examples = defineExamples({
   bad: [
@@ -135,19 +140,10 @@ export const examples = defineExamples({
       title: 'The letter case of the owner',
       files: files('repo:Contoso/shop:ref:refs/heads/main', workflow('', mark)),
     },
-    {
-      title: 'One environment of a matrix',
-      files: files(production, workflow(`${matrix}    environment: \${{ matrix.target.name }}${mark}\n`)),
-    },
+    { title: 'One environment of a matrix', files: files(production, workflow(byMatrix)) },
     {
       title: 'A pull request with environments, and a credential for the branch alone',
-      files: files(
-        main,
-        workflow(
-          `${matrix}    environment: \${{ matrix.target.name }}${mark}\n`,
-          ' #~ pipeline-fork-cannot-login',
-        ).replace('push:\n    branches: [main]', 'pull_request:'),
-      ),
+      files: files(main, pullRequests(workflow(byMatrix, ' #~ pipeline-fork-cannot-login'))),
     },
     { title: 'One branch of two', files: files(main, workflow('', mark).replace('[main]', '[main, next]')) },
     {
@@ -200,9 +196,7 @@ steps:
   - task: AzureCLI@2
     inputs:
       azureSubscription: production${mark}
-      scriptType: bash
-      scriptLocation: inlineScript
-      inlineScript: az group list
+      scriptPath: deploy.sh
 `,
       },
     },
@@ -238,10 +232,7 @@ steps:
     },
     {
       title: 'A condition leaves the declared branch',
-      files: files(
-        main,
-        workflow("    if: github.ref == 'refs/heads/main'\n").replace('branches: [main]', 'branches: ["**"]'),
-      ),
+      files: files(main, workflow("    if: github.ref == 'refs/heads/main'\n").replace('[main]', '["**"]')),
     },
     {
       title: 'A condition may leave the declared branch',

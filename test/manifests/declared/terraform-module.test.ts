@@ -157,7 +157,8 @@ describe('hostile texts', () => {
     const { credentials } = await read({ 'main.tf': text });
     expect(credentials.length).toBeGreaterThan(0);
     expect(credentials.length).toBeLessThan(100);
-    expect(performance.now() - started).toBeLessThan(5000);
+    // Alone it takes far below a second; the bound only has to tell "soon" from "never" on a busy machine.
+    expect(performance.now() - started).toBeLessThan(20_000);
   });
 });
 
