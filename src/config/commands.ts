@@ -94,7 +94,7 @@ export const commandTable: readonly CommandDefinition[] = [
     network: 'none',
     hosts: commandLine,
     operand: 'topic',
-    ready: false,
+    ready: true,
   },
   {
     name: 'init',

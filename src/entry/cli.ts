@@ -13,6 +13,7 @@ async function main(args: readonly string[]): Promise<number> {
     if (line.kind === 'version') return printed(`${version}\n`);
     if (line.kind === 'help') return printed((await import('../config/help.ts')).helpText(line.command));
     if (line.command === 'demo') return (await import('./demo.ts')).demo();
+    if (line.command === 'explain') return printed((await import('./explanation.ts')).explanation(line.topic ?? ''));
     const { runCommand } = await import('./run-command.ts');
     return await runCommand(line, process.env);
   } catch (thrown) {

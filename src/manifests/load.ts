@@ -1,16 +1,19 @@
 /** From paths to a repository: discover, scan, read the slices, and join them into worlds. */
 
 import type { Configuration } from '../model/configuration.ts';
+import type { DeclaredCredential } from '../model/federation.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Gap } from '../model/report.ts';
 import type { Source } from '../model/source.ts';
-import type { Repository } from '../model/world.ts';
+import type { Repository, World } from '../model/world.ts';
 import type { Files } from '../ports/files.ts';
 import type { Renderer } from '../ports/renderer.ts';
 import { worldsOf } from './cluster-worlds.ts';
+import { kubernetesCredentials } from './declared/kubernetes-declarations.ts';
 import { type DiscoveredFile, discover } from './discover.ts';
 import type { TextReader } from './kubernetes.ts';
 import { isKustomizationPath, type Kustomization, readKustomization } from './kustomizations.ts';
+import { readPipelines, withPipelineSources } from './pipelines/read-pipelines.ts';
 import { readPlaceholders } from './placeholders.ts';
 import { wantedBy } from './relevance.ts';
 import type { Rendering } from './render/render-roots.ts';
@@ -24,6 +27,8 @@ export interface LoadRequest {
   /** Globs in git's syntax, relative to the working directory. */
   readonly ignore: readonly string[];
   readonly exhaustive: boolean;
+  /** `owner/name` of the repository on GitHub, when the host tells it. */
+  readonly repository?: string;
   /** What a person said about clusters, placeholders and accounts. */
   readonly configuration?: Pick<Configuration, 'clusters' | 'substitutions' | 'makesServiceAccounts'> | undefined;
   readonly onProgress?: (files: number, total: number) => void;
@@ -75,18 +80,27 @@ export async function load(files: Files, request: LoadRequest): Promise<Loaded> 
     (path) => !rendering.claimed.has(path),
   );
   const complete = scanned.problems.length === 0 && rendering.gaps.length === 0;
+  const worlds = worldsOf(raw, rendering.worlds, { clusters, complete, unrendered });
+  const pipelines = readPipelines(files, discovered, request.repository);
   return {
     repository: {
       problems: scanned.problems,
-      worlds: worldsOf(raw, rendering.worlds, { clusters, complete, unrendered }),
-      credentials: [],
+      worlds,
+      credentials: declaredIn(worlds),
+      pipelines,
       scripts: { annotatesAccounts: false, createsAccounts: makesServiceAccounts.length > 0 },
     },
-    sources: withoutTwins([...scanned.sources, ...rendering.sources]),
+    sources: withPipelineSources(withoutTwins([...scanned.sources, ...rendering.sources]), pipelines),
     scan: scanned,
     gaps: rendering.gaps,
     rendered: rendering.rendered,
   };
+}
+
+/** Credentials that objects declare; an object that several worlds share declares one. */
+function declaredIn(worlds: readonly World[]): readonly DeclaredCredential[] {
+  const manifests = new Set(worlds.flatMap((world) => world.objects.map((object) => object.manifest)));
+  return [...manifests].flatMap((manifest) => kubernetesCredentials(manifest));
 }
 
 const unconfigured = { clusters: [], substitutions: new Map(), makesServiceAccounts: [] } as const;

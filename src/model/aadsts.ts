@@ -11,10 +11,14 @@ export interface AadstsCode {
   readonly rules: readonly string[];
 }
 
-/**
- * Sources: azure-devops-docs troubleshoot-workload-identity; azure-workload-identity troubleshooting page and issues
- * 340, 693, 1200, 1232; Azure/login issues 482, 515, 517; the public reference of error codes.
- */
+/** Where the meanings come from. */
+export const aadstsSources: readonly string[] = [
+  'azure-devops-docs: troubleshoot-workload-identity, errors-workload-identity',
+  'Azure/azure-workload-identity: docs/book/src/troubleshooting.md, issues 340, 693, 1200, 1232',
+  'Azure/login issues 482, 515, 517',
+  'learn.microsoft.com/entra/identity-platform/reference-error-codes',
+];
+
 export const aadstsCodes: readonly AadstsCode[] = [
   {
     code: 700016,
@@ -162,6 +166,13 @@ export const aadstsCodes: readonly AadstsCode[] = [
     rules: ['client-secret-beside-identity', 'plain-client-secret'],
   },
   {
+    code: 7002121,
+    meaning: 'The token is one of Entra itself, and its audience is not the one that is expected.',
+    causes: ['the token of a pipeline with the Entra issuer was asked for with another audience'],
+    remedy: 'Leave the audience of the token to the task; that of the credential is api://AzureADTokenExchange.',
+    rules: ['credential-audience-unexpected'],
+  },
+  {
     code: 700222,
     meaning: 'Tokens that Entra itself issued are not accepted as assertions here.',
     causes: ['a token of another managed identity or service was sent instead of the account token'],
@@ -173,6 +184,41 @@ export const aadstsCodes: readonly AadstsCode[] = [
     meaning: 'The identity must be a managed identity or an application of a single tenant.',
     causes: ['an Azure DevOps connection with the Entra issuer uses a multitenant application'],
     remedy: 'Use a single-tenant application or a managed identity.',
+    rules: [],
+  },
+  {
+    code: 700226,
+    meaning: 'Of the tokens that Entra issues, only those of managed identities are accepted here.',
+    causes: ['the token of an application was sent as assertion'],
+    remedy: 'Send the token of a managed identity, of the ServiceAccount, or of the pipeline.',
+    rules: [],
+  },
+  {
+    code: 700236,
+    meaning: 'The tenant does not allow tokens that Entra issued as assertions.',
+    causes: ['a policy of the tenant'],
+    remedy: 'Ask the administrators of the tenant, or federate with an issuer outside of Entra.',
+    rules: [],
+  },
+  {
+    code: 700223,
+    meaning: 'The tenant does not allow federated credentials.',
+    causes: ['a policy of the tenant restricts workload identity federation'],
+    remedy: 'Ask the administrators of the tenant for an exception.',
+    rules: [],
+  },
+  {
+    code: 700238,
+    meaning: 'The tenant does not allow this issuer.',
+    causes: ['a policy of the tenant names the issuers that may be trusted'],
+    remedy: 'Ask the administrators of the tenant to allow the issuer.',
+    rules: [],
+  },
+  {
+    code: 900382,
+    meaning: 'An application of one cloud cannot sign in to another one.',
+    causes: ['the authority is that of another cloud than the identity'],
+    remedy: 'Set the cloud (and with it authority and audience) in which the identity lives.',
     rules: [],
   },
 ];

@@ -9,6 +9,7 @@ import {
 } from './kubernetes.ts';
 import type { Manifest } from './manifest.ts';
 import { compareTexts, literalOf, type PartialText } from './partial-text.ts';
+import type { Pipeline } from './pipeline.ts';
 import type { Spot } from './source.ts';
 
 /** Objects that were read from the same place and may be applied together. */
@@ -51,6 +52,8 @@ export interface Repository {
   readonly problems: readonly ReadProblem[];
   readonly worlds: readonly World[];
   readonly credentials: readonly DeclaredCredential[];
+  /** The pipelines that sign in to Azure. */
+  readonly pipelines: readonly Pipeline[];
   readonly scripts: ScriptFacts;
 }
 

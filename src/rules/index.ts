@@ -15,6 +15,12 @@ import { rule as secretSyncDuplicate } from './key-vault/secret-sync-duplicate.t
 import { rule as secretSyncObjectUnknown } from './key-vault/secret-sync-object-unknown.ts';
 import { rule as secretSyncWithoutMount } from './key-vault/secret-sync-without-mount.ts';
 import { rule as storageVolumeClientIdMissing } from './key-vault/storage-volume-client-id-missing.ts';
+import { rule as pipelineClientSecret } from './pipeline/pipeline-client-secret.ts';
+import { rule as pipelineForkCannotLogin } from './pipeline/pipeline-fork-cannot-login.ts';
+import { rule as pipelineMergeQueueSubject } from './pipeline/pipeline-merge-queue-subject.ts';
+import { rule as pipelinePullRequestCanDeploy } from './pipeline/pipeline-pull-request-can-deploy.ts';
+import { rule as pipelineSubjectUndeclared } from './pipeline/pipeline-subject-undeclared.ts';
+import { rule as pipelineTokenPermissionMissing } from './pipeline/pipeline-token-permission-missing.ts';
 import { rule as netRawAllowed } from './pod-identity/net-raw-allowed.ts';
 import { rule as podIdentityAssignedCommitted } from './pod-identity/pod-identity-assigned-committed.ts';
 import { rule as podIdentityBindingDangling } from './pod-identity/pod-identity-binding-dangling.ts';
@@ -87,6 +93,12 @@ export const rules: readonly Rule[] = [
   limitExceeded,
   metadataValueNotString,
   netRawAllowed,
+  pipelineClientSecret,
+  pipelineForkCannotLogin,
+  pipelineMergeQueueSubject,
+  pipelinePullRequestCanDeploy,
+  pipelineSubjectUndeclared,
+  pipelineTokenPermissionMissing,
   plainClientSecret,
   podIdentityAssignedCommitted,
   podIdentityBindingDangling,

@@ -94,6 +94,7 @@ const nothing: Repository = {
   problems: [],
   worlds: [],
   credentials: [],
+  pipelines: [],
   scripts: { annotatesAccounts: false, createsAccounts: false },
 };
 
