@@ -19,6 +19,12 @@ const words = [
   'azure-pod-identity',
   'WithWorkloadIdentity',
   'AzureADTokenExchange',
+  'serviceAccountToken',
+  // Calls in pipelines, and templates of Azure, that make credentials or accounts.
+  'federated-credential',
+  'federatedIdentityCredentials',
+  '\\bazwi ',
+  'create (?:sa|serviceaccount) ',
   'pod-security\\.kubernetes\\.io',
   'idwire',
 ];
@@ -26,7 +32,7 @@ const words = [
 /** Kinds that rules read whatever they hold. */
 const kinds = [
   'SecretProviderClass',
-  'NetworkPolicy',
+  '\\w*NetworkPolicy',
   '(?:Cluster)?Role(?:Binding)?',
   'Azure[A-Za-z]+',
   'FederatedIdentityCredential',

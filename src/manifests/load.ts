@@ -6,10 +6,12 @@ import { writtenText } from '../model/partial-text.ts';
 import type { Source } from '../model/source.ts';
 import type { Repository } from '../model/world.ts';
 import type { Files } from '../ports/files.ts';
+import { readDeclarations } from './declared-credentials.ts';
 import { type DiscoveredFile, discover } from './discover.ts';
 import { isInteresting } from './interests.ts';
 import { readObject, readServiceAccount } from './kubernetes.ts';
 import { isKustomizationPath, type Kustomization, readKustomization } from './kustomizations.ts';
+import { accountsOfOperators, accountsOfTemplates, credentialsOfWorlds } from './object-declarations.ts';
 import { readPlaceholders } from './placeholders.ts';
 import { rawWorld } from './raw-world.ts';
 import { isWanted, textOf, type Wanted, wantedBy } from './relevance.ts';
@@ -33,22 +35,42 @@ export interface Loaded {
 /** Loads a repository. Throws `InputError` for a path that cannot be read. */
 export async function load(files: Files, request: LoadRequest): Promise<Loaded> {
   const discovered = discover(files, request.paths, request.ignore);
+  const skip = isChartTemplate(discovered);
   const scanned = await scan(files, discovered, {
     exhaustive: request.exhaustive,
-    skip: isChartTemplate(discovered),
+    skip,
     wanted: wantedBy,
     ...(request.onProgress ? { onProgress: request.onProgress } : {}),
   });
-  const raw = readRaw(scanned.manifests);
+  const declarations = await readDeclarations(files, discovered, scanned.sources);
+  const { templates, manifests } = withoutTemplates(scanned.manifests, declarations.templateFiles);
+  const raw = readRaw(manifests);
+  const worlds = [rawWorld(raw, scanned.problems.length === 0)];
+  const declaredAccounts = [
+    ...declarations.serviceAccounts,
+    ...accountsOfOperators(worlds),
+    ...accountsOfTemplates(templates),
+  ];
   return {
     repository: {
       problems: scanned.problems,
-      worlds: [rawWorld(raw, scanned.problems.length === 0)],
-      credentials: [],
-      scripts: { annotatesAccounts: false, createsAccounts: false },
+      worlds,
+      credentials: [...declarations.credentials, ...credentialsOfWorlds(worlds)],
+      declaredAccounts,
+      complete: declarations.complete && scanned.problems.length === 0 && !discovered.some(({ path }) => skip(path)),
+      scripts: { ...declarations.scripts, createsAccounts: declaredAccounts.some((account) => account.created) },
     },
-    sources: scanned.sources,
+    sources: [...new Set([...scanned.sources, ...declarations.sources])],
     scan: scanned,
+  };
+}
+
+/** Files that Terraform fills in are never applied as they stand. */
+function withoutTemplates(manifests: readonly Manifest[], templateFiles: ReadonlySet<string>) {
+  const isTemplate = ({ source }: Manifest) => templateFiles.has(source.path);
+  return {
+    templates: manifests.filter(isTemplate),
+    manifests: manifests.filter((manifest) => !isTemplate(manifest)),
   };
 }
 

@@ -1,5 +1,5 @@
 /** A world: the objects that can meet in one cluster, and the joins between them. */
-import type { DeclaredCredential } from './federation.ts';
+import type { DeclaredCredential, DeclaredServiceAccount } from './federation.ts';
 import {
   identityKeys,
   type KubernetesObject,
@@ -49,6 +49,13 @@ export interface Repository {
   readonly problems: readonly ReadProblem[];
   readonly worlds: readonly World[];
   readonly credentials: readonly DeclaredCredential[];
+  /** Accounts that something other than a manifest makes or annotates: Terraform, scripts, operators. */
+  readonly declaredAccounts: readonly DeclaredServiceAccount[];
+  /**
+   * Whether every file that can declare a credential or an account was read whole: no template that nobody rendered,
+   * no broken syntax. Where not, nothing is known to be missing.
+   */
+  readonly complete: boolean;
   readonly scripts: ScriptFacts;
 }
 

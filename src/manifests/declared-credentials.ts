@@ -1,0 +1,89 @@
+/** Reads what files other than manifests declare: federated credentials, ServiceAccounts, and what scripts do to both. */
+import type { DeclaredCredential, DeclaredServiceAccount } from '../model/federation.ts';
+import type { Source } from '../model/source.ts';
+import type { ScriptFacts } from '../model/world.ts';
+import type { Files } from '../ports/files.ts';
+import { declarationFileKind } from './declared/declaration-files.ts';
+import type { DiscoveredFile } from './discover.ts';
+import { isInteresting } from './interests.ts';
+import { decodeText } from './yaml/decode-text.ts';
+import { defaultLimits } from './yaml/limits.ts';
+
+/** What a repository declares outside its manifests. */
+export interface Declarations {
+  readonly credentials: readonly DeclaredCredential[];
+  readonly serviceAccounts: readonly DeclaredServiceAccount[];
+  readonly scripts: ScriptFacts;
+  /** Paths of the files that Terraform's `templatefile` fills in. */
+  readonly templateFiles: ReadonlySet<string>;
+  /** The texts in which something was found. */
+  readonly sources: readonly Source[];
+  /** False when a file that may declare something could not be read whole. */
+  readonly complete: boolean;
+}
+
+const nothing: Declarations = {
+  credentials: [],
+  serviceAccounts: [],
+  scripts: { annotatesAccounts: false, createsAccounts: false },
+  templateFiles: new Set(),
+  sources: [],
+  complete: true,
+};
+
+/**
+ * Any word without which no reader finds anything. One search over the bytes decides whether a file is decoded, and
+ * only a file that is loads the readers. A file without it can still matter as a module's caller (see below).
+ */
+const telling =
+  /federated|serviceaccount|service_account|\bazwi\b|workload\\*\.identity|kubernetes_|kubectl_manifest|helm_release|templatefile|\bsubject/i;
+
+/**
+ * Reads the files of other languages among those discovered. `searched` are the texts that the scan of manifests kept:
+ * of them pipelines, and JSON templates, are read here.
+ */
+export async function readDeclarations(
+  files: Files,
+  discovered: readonly DiscoveredFile[],
+  searched: readonly Source[],
+): Promise<Declarations> {
+  const { sources, found, complete } = readOthers(files, discovered);
+  const fromScan = searched.filter(
+    ({ path, text }) =>
+      declarationFileKind(path) !== undefined &&
+      telling.test(text) &&
+      isInteresting(text) &&
+      !isManifestText(path, text),
+  );
+  if (!found && fromScan.length === 0) return { ...nothing, complete };
+  const { readDeclarationSources } = await import('./declared/read-sources.ts');
+  const declarations = await readDeclarationSources([...sources, ...fromScan]);
+  return { ...declarations, complete: complete && declarations.complete };
+}
+
+/** All texts of Terraform and Bicep, since modules are read through their callers; of scripts those that tell. */
+function readOthers(files: Files, discovered: readonly DiscoveredFile[]) {
+  const sources: Source[] = [];
+  let found = false;
+  let complete = true;
+  for (const { path, class: fileClass } of discovered) {
+    const kind = declarationFileKind(path);
+    if (kind === undefined || fileClass === 'manifest') continue;
+    const bytes = files.read(path);
+    if (bytes.length > defaultLimits.fileBytes) {
+      complete = false;
+      continue;
+    }
+    const tells = telling.test(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1'));
+    if (!tells && kind !== 'terraform' && kind !== 'bicep') continue;
+    found ||= tells;
+    const text = decodeText(bytes);
+    if (text !== undefined) sources.push({ path, text });
+  }
+  return { sources, found, complete };
+}
+
+/** YAML of Kubernetes objects holds scripts only inside values; what they do there is done in the cluster. */
+function isManifestText(path: string, text: string): boolean {
+  return /\.ya?ml$/i.test(path) && /^apiVersion[ \t]*:/m.test(text) && /^kind[ \t]*:/m.test(text);
+}
