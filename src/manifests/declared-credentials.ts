@@ -43,26 +43,27 @@ const telling =
  * of them pipelines, and JSON templates, are read here.
  */
 export async function readDeclarations(
-  files: Files,
-  discovered: readonly DiscoveredFile[],
+  { sources, found, complete }: OtherFiles,
   searched: readonly Source[],
 ): Promise<Declarations> {
-  const { sources, found, complete } = readOthers(files, discovered);
-  const fromScan = searched.filter(
-    ({ path, text }) =>
-      declarationFileKind(path) !== undefined &&
-      telling.test(text) &&
-      isInteresting(text) &&
-      !isManifestText(path, text),
-  );
+  const fromScan = searched.filter(isPipelineOrTemplate);
   if (!found && fromScan.length === 0) return { ...nothing, complete };
   const { readDeclarationSources } = await import('./declared/read-sources.ts');
   const declarations = await readDeclarationSources([...sources, ...fromScan]);
   return { ...declarations, complete: complete && declarations.complete };
 }
 
+/** Texts that are no manifests. */
+export interface OtherFiles {
+  readonly sources: readonly Source[];
+  /** Whether any of them may declare something. */
+  readonly found: boolean;
+  /** False when one was too long to be read. */
+  readonly complete: boolean;
+}
+
 /** All texts of Terraform and Bicep, since modules are read through their callers; of scripts those that tell. */
-function readOthers(files: Files, discovered: readonly DiscoveredFile[]) {
+export function readOtherFiles(files: Files, discovered: readonly DiscoveredFile[]): OtherFiles {
   const sources: Source[] = [];
   let found = false;
   let complete = true;
@@ -86,4 +87,26 @@ function readOthers(files: Files, discovered: readonly DiscoveredFile[]) {
 /** YAML of Kubernetes objects holds scripts only inside values; what they do there is done in the cluster. */
 function isManifestText(path: string, text: string): boolean {
   return /\.ya?ml$/i.test(path) && /^apiVersion[ \t]*:/m.test(text) && /^kind[ \t]*:/m.test(text);
+}
+
+/** Of what the scan kept, also in exhaustive mode, the texts that are read as scripts or as templates of Azure. */
+function isPipelineOrTemplate({ path, text }: Source): boolean {
+  return (
+    declarationFileKind(path) !== undefined && telling.test(text) && isInteresting(text) && !isManifestText(path, text)
+  );
+}
+
+/** Whether a text that the scan kept may declare credentials. */
+export function mayDeclare(source: Source): boolean {
+  return isInteresting(source.text) && (/federated/i.test(source.text) || source.text.includes('azwi'));
+}
+
+/** What stands for the account in the subjects that texts mention, so far as it is plain text; empty where it is not. */
+export function subjectsIn(sources: readonly Source[]): readonly string[] {
+  const names = new Set<string>();
+  for (const { text } of sources) {
+    for (const match of text.matchAll(/system:serviceaccount:(?:\S{0,200}?:)?([a-z0-9.-]*)/gi))
+      names.add(match[1] as string);
+  }
+  return [...names];
 }

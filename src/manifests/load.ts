@@ -6,7 +6,7 @@ import { writtenText } from '../model/partial-text.ts';
 import type { Source } from '../model/source.ts';
 import type { Repository } from '../model/world.ts';
 import type { Files } from '../ports/files.ts';
-import { readDeclarations } from './declared-credentials.ts';
+import { mayDeclare, readDeclarations, readOtherFiles, subjectsIn } from './declared-credentials.ts';
 import { type DiscoveredFile, discover } from './discover.ts';
 import { isInteresting } from './interests.ts';
 import { readObject, readServiceAccount } from './kubernetes.ts';
@@ -14,7 +14,7 @@ import { isKustomizationPath, type Kustomization, readKustomization } from './ku
 import { accountsOfOperators, accountsOfTemplates, credentialsOfWorlds } from './object-declarations.ts';
 import { readPlaceholders } from './placeholders.ts';
 import { rawWorld } from './raw-world.ts';
-import { isWanted, textOf, type Wanted, wantedBy } from './relevance.ts';
+import { isWanted, ownNamespace, textOf, type Wanted, wantedBy } from './relevance.ts';
 import { type Scan, scan } from './scan.ts';
 import { readWorkload } from './workloads.ts';
 
@@ -36,15 +36,18 @@ export interface Loaded {
 export async function load(files: Files, request: LoadRequest): Promise<Loaded> {
   const discovered = discover(files, request.paths, request.ignore);
   const skip = isChartTemplate(discovered);
+  const others = readOtherFiles(files, discovered);
+  const wanted = (manifests: readonly Manifest[], sources: readonly Source[]) =>
+    wantedBy(manifests, subjectsIn([...others.sources, ...sources.filter(mayDeclare)]));
   const scanned = await scan(files, discovered, {
     exhaustive: request.exhaustive,
     skip,
-    wanted: wantedBy,
+    wanted,
     ...(request.onProgress ? { onProgress: request.onProgress } : {}),
   });
-  const declarations = await readDeclarations(files, discovered, scanned.sources);
+  const declarations = await readDeclarations(others, scanned.sources);
   const { templates, manifests } = withoutTemplates(scanned.manifests, declarations.templateFiles);
-  const raw = readRaw(manifests);
+  const raw = readRaw(manifests, wanted(scanned.manifests, scanned.sources));
   const worlds = [rawWorld(raw, scanned.problems.length === 0)];
   const declaredAccounts = [
     ...declarations.serviceAccounts,
@@ -89,7 +92,10 @@ function isChartTemplate(discovered: readonly DiscoveredFile[]): (path: string) 
   };
 }
 
-function readRaw(manifests: readonly Manifest[]): {
+function readRaw(
+  manifests: readonly Manifest[],
+  wanted: Wanted,
+): {
   objects: KubernetesObject[];
   workloads: Workload[];
   serviceAccounts: ServiceAccount[];
@@ -106,11 +112,15 @@ function readRaw(manifests: readonly Manifest[]): {
     const object = readObject(manifest);
     objects.push(moved(path) ? { ...object, namespaceGiven: false } : object);
   }
-  const wanted = wantedBy(manifests);
   const workloads = objects
     .map((object) => readWorkload(object, readPlaceholders))
     .filter((workload) => workload !== undefined)
-    .filter((workload) => isInteresting(textOf(workload.manifest)) || usesWanted(workload, wanted));
+    .filter(
+      (workload) =>
+        isInteresting(textOf(workload.manifest)) ||
+        usesWanted(workload, wanted) ||
+        wanted.namespaces.has(ownNamespace(workload.manifest)),
+    );
   const pods = new Set(workloads.map((workload) => workload.manifest));
   // The same test in both modes of the scan, so that parsing more never judges more.
   const relevant = objects.filter(
