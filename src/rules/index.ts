@@ -1,4 +1,10 @@
 /** Every rule, in the order of their ids; `npm run docs` writes this file from those that define one. */
+import { rule as credentialIssuerRetiring } from './declared/credential-issuer-retiring.ts';
+import { rule as credentialIssuerSlash } from './declared/credential-issuer-slash.ts';
+import { rule as credentialNameInvalid } from './declared/credential-name-invalid.ts';
+import { rule as credentialSubjectMalformed } from './declared/credential-subject-malformed.ts';
+import { rule as credentialWildcard } from './declared/credential-wildcard.ts';
+import { rule as credentialWritesParallel } from './declared/credential-writes-parallel.ts';
 import { rule as duplicateKey } from './reading/duplicate-key.ts';
 import { rule as limitExceeded } from './reading/limit-exceeded.ts';
 import { rule as suppressionUnused } from './reading/suppression-unused.ts';
@@ -21,6 +27,12 @@ export const rules: readonly Rule[] = [
   clientIdMissing,
   clientIdMisspelt,
   clientIdNotAGuid,
+  credentialIssuerRetiring,
+  credentialIssuerSlash,
+  credentialNameInvalid,
+  credentialSubjectMalformed,
+  credentialWildcard,
+  credentialWritesParallel,
   duplicateKey,
   limitExceeded,
   metadataValueNotString,
