@@ -1,4 +1,7 @@
 /** Every rule, in the order of their ids; `npm run docs` writes this file from those that define one. */
+import { rule as credentialAudienceUnexpected } from './declared/credential-audience-unexpected.ts';
+import { rule as credentialDuplicate } from './declared/credential-duplicate.ts';
+import { rule as credentialIssuerMismatch } from './declared/credential-issuer-mismatch.ts';
 import { rule as credentialIssuerRetiring } from './declared/credential-issuer-retiring.ts';
 import { rule as credentialIssuerSlash } from './declared/credential-issuer-slash.ts';
 import { rule as credentialNameInvalid } from './declared/credential-name-invalid.ts';
@@ -27,6 +30,9 @@ export const rules: readonly Rule[] = [
   clientIdMissing,
   clientIdMisspelt,
   clientIdNotAGuid,
+  credentialAudienceUnexpected,
+  credentialDuplicate,
+  credentialIssuerMismatch,
   credentialIssuerRetiring,
   credentialIssuerSlash,
   credentialNameInvalid,
