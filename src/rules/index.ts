@@ -6,6 +6,8 @@ import { rule as credentialIssuerRetiring } from './declared/credential-issuer-r
 import { rule as credentialIssuerSlash } from './declared/credential-issuer-slash.ts';
 import { rule as credentialNameInvalid } from './declared/credential-name-invalid.ts';
 import { rule as credentialSubjectMalformed } from './declared/credential-subject-malformed.ts';
+import { rule as credentialSubjectUnmatched } from './declared/credential-subject-unmatched.ts';
+import { rule as credentialUndeclared } from './declared/credential-undeclared.ts';
 import { rule as credentialWildcard } from './declared/credential-wildcard.ts';
 import { rule as credentialWritesParallel } from './declared/credential-writes-parallel.ts';
 import { rule as duplicateKey } from './reading/duplicate-key.ts';
@@ -37,6 +39,8 @@ export const rules: readonly Rule[] = [
   credentialIssuerSlash,
   credentialNameInvalid,
   credentialSubjectMalformed,
+  credentialSubjectUnmatched,
+  credentialUndeclared,
   credentialWildcard,
   credentialWritesParallel,
   duplicateKey,
