@@ -1,4 +1,12 @@
 /** Every rule, in the order of their ids; `npm run docs` writes this file from those that define one. */
+import { rule as rbacClusterAdmin } from './cluster-rights/rbac-cluster-admin.ts';
+import { rule as rbacEscalation } from './cluster-rights/rbac-escalation.ts';
+import { rule as rbacGroupNotObjectId } from './cluster-rights/rbac-group-not-object-id.ts';
+import { rule as rbacPathToIdentity } from './cluster-rights/rbac-path-to-identity.ts';
+import { rule as rbacSystemMasters } from './cluster-rights/rbac-system-masters.ts';
+import { rule as rbacUserBinding } from './cluster-rights/rbac-user-binding.ts';
+import { rule as rbacUserIsClientId } from './cluster-rights/rbac-user-is-client-id.ts';
+import { rule as rbacWildcard } from './cluster-rights/rbac-wildcard.ts';
 import { rule as credentialAudienceUnexpected } from './declared/credential-audience-unexpected.ts';
 import { rule as credentialDuplicate } from './declared/credential-duplicate.ts';
 import { rule as credentialIssuerMismatch } from './declared/credential-issuer-mismatch.ts';
@@ -49,6 +57,14 @@ export const rules: readonly Rule[] = [
   podLabelMisplaced,
   podLabelMissing,
   podLabelNotTrue,
+  rbacClusterAdmin,
+  rbacEscalation,
+  rbacGroupNotObjectId,
+  rbacPathToIdentity,
+  rbacSystemMasters,
+  rbacUserBinding,
+  rbacUserIsClientId,
+  rbacWildcard,
   serviceAccountWrongNamespace,
   suppressionUnused,
   suppressionWithoutReason,
