@@ -2,7 +2,7 @@
 
 import type { KubernetesObject, ServiceAccount, Workload } from '../model/kubernetes.ts';
 import type { Manifest } from '../model/manifest.ts';
-import { writtenText } from '../model/partial-text.ts';
+import { unknownText, writtenText } from '../model/partial-text.ts';
 import type { Source } from '../model/source.ts';
 import type { Repository } from '../model/world.ts';
 import type { Files } from '../ports/files.ts';
@@ -10,7 +10,7 @@ import { mayDeclare, readDeclarations, readOtherFiles, subjectsIn } from './decl
 import { type DiscoveredFile, discover } from './discover.ts';
 import { isInteresting } from './interests.ts';
 import { readObject, readServiceAccount } from './kubernetes.ts';
-import { isKustomizationPath, type Kustomization, readKustomization } from './kustomizations.ts';
+import { isKustomizationPath, type Kustomization, kustomizedNamespace, readKustomization } from './kustomizations.ts';
 import { accountsOfOperators, accountsOfTemplates, credentialsOfWorlds } from './object-declarations.ts';
 import { readPlaceholders } from './placeholders.ts';
 import { rawWorld } from './raw-world.ts';
@@ -105,12 +105,13 @@ function readRaw(
     .map((manifest) => readKustomization(manifest));
   const patches = new Set(kustomizations.flatMap((kustomization) => kustomization.patches));
   const moved = filesInOtherNamespaces(kustomizations);
+  const taken = new Set(kustomizations.flatMap((kustomization) => kustomization.resources));
   const objects: KubernetesObject[] = [];
   for (const manifest of manifests) {
     const path = manifest.source.path;
     if (isKustomizationPath(path) || patches.has(path)) continue;
     const object = readObject(manifest);
-    objects.push(moved(path) ? { ...object, namespaceGiven: false } : object);
+    objects.push(inKustomization(object, moved(path), taken.has(path)));
   }
   const workloads = objects
     .map((object) => readWorkload(object, readPlaceholders))
@@ -141,6 +142,12 @@ function usesWanted(workload: Workload, wanted: Wanted): boolean {
     workload.templates.map((template) => writtenText(template.account)),
     wanted.pods,
   );
+}
+
+/** An object as a kustomization leaves it: in a namespace that its own file does not tell. */
+function inKustomization(object: KubernetesObject, moved: boolean, taken: boolean): KubernetesObject {
+  if (!moved && (!taken || object.namespaceGiven)) return object;
+  return { ...object, namespaceGiven: false, namespace: unknownText(kustomizedNamespace) };
 }
 
 /** Files that a kustomization with a namespace takes in: the namespace they name is not the one they get. */

@@ -1,4 +1,5 @@
 /** Every rule, in the order of their ids; `npm run docs` writes this file from those that define one. */
+import { rule as namespaceMissing } from './cluster-rights/namespace-missing.ts';
 import { rule as rbacClusterAdmin } from './cluster-rights/rbac-cluster-admin.ts';
 import { rule as rbacEscalation } from './cluster-rights/rbac-escalation.ts';
 import { rule as rbacGroupNotObjectId } from './cluster-rights/rbac-group-not-object-id.ts';
@@ -18,6 +19,9 @@ import { rule as credentialSubjectUnmatched } from './declared/credential-subjec
 import { rule as credentialUndeclared } from './declared/credential-undeclared.ts';
 import { rule as credentialWildcard } from './declared/credential-wildcard.ts';
 import { rule as credentialWritesParallel } from './declared/credential-writes-parallel.ts';
+import { rule as identityEgressBlocked } from './network/identity-egress-blocked.ts';
+import { rule as imdsReachable } from './network/imds-reachable.ts';
+import { rule as networkPolicyCidrInvalid } from './network/network-policy-cidr-invalid.ts';
 import { rule as duplicateKey } from './reading/duplicate-key.ts';
 import { rule as limitExceeded } from './reading/limit-exceeded.ts';
 import { rule as suppressionUnused } from './reading/suppression-unused.ts';
@@ -52,8 +56,12 @@ export const rules: readonly Rule[] = [
   credentialWildcard,
   credentialWritesParallel,
   duplicateKey,
+  identityEgressBlocked,
+  imdsReachable,
   limitExceeded,
   metadataValueNotString,
+  namespaceMissing,
+  networkPolicyCidrInvalid,
   podLabelMisplaced,
   podLabelMissing,
   podLabelNotTrue,
