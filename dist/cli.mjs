@@ -16,9 +16,9 @@ async function main(args) {
     const line = parseCommandLine(args);
     if (line.kind === "version") return printed(`${version}
 `);
-    if (line.kind === "help") return printed((await import("./help-FTEILPXO.mjs")).helpText(line.command));
+    if (line.kind === "help") return printed((await import("./help-6DN3R2WW.mjs")).helpText(line.command));
     if (line.command === "demo") return (await import("./demo.mjs")).demo();
-    const { runCommand } = await import("./run-command-GZHAXN5G.mjs");
+    const { runCommand } = await import("./run-command-DGLR6D6D.mjs");
     return await runCommand(line, process.env);
   } catch (thrown) {
     const { reportFailure } = await import("./report-failure-27BYKQBN.mjs");

@@ -1,12 +1,12 @@
 import {
+  print
+} from "./chunk-X2IGX7VL.mjs";
+import {
   defaultText,
   inputsOn,
   nameOn
 } from "./chunk-SPUYQDH5.mjs";
 import "./chunk-DBOS6TGE.mjs";
-import {
-  print
-} from "./chunk-X2IGX7VL.mjs";
 import "./chunk-NRA3LPXK.mjs";
 import "./chunk-B7F5QLE5.mjs";
 

@@ -1,16 +1,4 @@
 import {
-  briefFailure,
-  failureLine,
-  failureLines
-} from "./chunk-R6TZR2TM.mjs";
-import {
-  anyReady,
-  inputDefinition,
-  parseInputs,
-  readInputs
-} from "./chunk-SPUYQDH5.mjs";
-import "./chunk-DBOS6TGE.mjs";
-import {
   annotationOf,
   deliver,
   headline,
@@ -19,7 +7,13 @@ import {
   thisMachine,
   useCaseOf,
   worstFirst
-} from "./chunk-HHPD6E2I.mjs";
+} from "./chunk-CEWK33ND.mjs";
+import "./chunk-VVYBS3MP.mjs";
+import {
+  briefFailure,
+  failureLine,
+  failureLines
+} from "./chunk-R6TZR2TM.mjs";
 import {
   escapeLine,
   escapeUrlPath
@@ -28,7 +22,13 @@ import "./chunk-X2IGX7VL.mjs";
 import {
   exitCodes
 } from "./chunk-EI5HOZS2.mjs";
-import "./chunk-VVYBS3MP.mjs";
+import {
+  anyReady,
+  inputDefinition,
+  parseInputs,
+  readInputs
+} from "./chunk-SPUYQDH5.mjs";
+import "./chunk-DBOS6TGE.mjs";
 import {
   explain
 } from "./chunk-NRA3LPXK.mjs";

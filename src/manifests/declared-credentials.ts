@@ -1,26 +1,12 @@
 /** Reads what files other than manifests declare: federated credentials, ServiceAccounts, and what scripts do to both. */
-import type { DeclaredCredential, DeclaredServiceAccount } from '../model/federation.ts';
 import type { Source } from '../model/source.ts';
-import type { ScriptFacts } from '../model/world.ts';
 import type { Files } from '../ports/files.ts';
 import { declarationFileKind } from './declared/declaration-files.ts';
+import type { Declarations } from './declared/declarations.ts';
 import type { DiscoveredFile } from './discover.ts';
 import { isInteresting } from './interests.ts';
 import { decodeText } from './yaml/decode-text.ts';
 import { defaultLimits } from './yaml/limits.ts';
-
-/** What a repository declares outside its manifests. */
-export interface Declarations {
-  readonly credentials: readonly DeclaredCredential[];
-  readonly serviceAccounts: readonly DeclaredServiceAccount[];
-  readonly scripts: ScriptFacts;
-  /** Paths of the files that Terraform's `templatefile` fills in. */
-  readonly templateFiles: ReadonlySet<string>;
-  /** The texts in which something was found. */
-  readonly sources: readonly Source[];
-  /** False when a file that may declare something could not be read whole. */
-  readonly complete: boolean;
-}
 
 const nothing: Declarations = {
   credentials: [],

@@ -150,10 +150,11 @@ export function compareNamespaces(a: KubernetesObject, b: KubernetesObject): 'sa
   return compareTexts(a.namespace, b.namespace);
 }
 
-/** `namespace/name` for messages; a namespace that nobody gave is left out. */
+/** `namespace/name` for messages; a namespace that nobody gave, or that the kind does not have, is left out. */
 export function nameOf(object: KubernetesObject): string {
   const name = written(object.name) || '(no name)';
-  return object.namespaceGiven ? `${written(object.namespace)}/${name}` : name;
+  const hasNamespace = object.namespaceGiven && object.namespace.symbols[0] !== 'namespace';
+  return hasNamespace ? `${written(object.namespace)}/${name}` : name;
 }
 
 function written(text: PartialText): string {

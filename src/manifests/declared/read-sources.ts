@@ -1,10 +1,10 @@
 /** Hands each file to the reader of its language and puts together what they tell. */
 import type { DeclaredCredential, DeclaredServiceAccount } from '../../model/federation.ts';
 import type { Source } from '../../model/source.ts';
-import type { Declarations } from '../declared-credentials.ts';
 import { readArm } from './arm.ts';
 import { readBicep } from './bicep.ts';
 import { type DeclarationFileKind, declarationFileKind } from './declaration-files.ts';
+import type { Declarations } from './declarations.ts';
 import { scriptFacts } from './script-facts.ts';
 import { readTerraform } from './terraform.ts';
 

@@ -5,8 +5,8 @@ import {
   shortName,
   tagRemark,
   tooDeep
-} from "./chunk-ZAKRCB72.mjs";
-import "./chunk-B7F5QLE5.mjs";
+} from "./chunk-AQGYI52S.mjs";
+import "./chunk-UV2HVMKZ.mjs";
 
 // node_modules/yaml/browser/dist/nodes/identity.js
 var ALIAS = /* @__PURE__ */ Symbol.for("yaml.alias");
@@ -6276,6 +6276,8 @@ var styles = {
   BLOCK_LITERAL: "literal",
   BLOCK_FOLDED: "folded"
 };
+var writtenTag = /(?<![^\s[{,:])!\S*(?=(?:\s+&\S+)?\s*$)/;
+var longestProperties = 300;
 function parseTolerantly(text, offset, limits) {
   const document = parseDocument(text, options);
   if (document.errors.some((error) => error.code === "RESOURCE_EXHAUSTION")) {
@@ -6350,8 +6352,10 @@ var NodeReader = class {
   #remarkOnTag(longTag, value, before) {
     const message = longTag === void 0 ? void 0 : tagRemark(shortName(longTag), value);
     if (message === void 0) return;
-    const at = this.#offset + Math.max(this.#text.lastIndexOf("!", before), 0);
-    this.#builder.remark("tag", message, at, this.#offset + before);
+    const from = Math.max(before - longestProperties, 0);
+    const properties = writtenTag.exec(this.#text.slice(from, before));
+    const start = this.#offset + (properties ? from + properties.index : before);
+    this.#builder.remark("tag", message, start, start + (properties?.[0].length ?? 0));
   }
 };
 export {

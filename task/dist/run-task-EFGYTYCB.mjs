@@ -9369,7 +9369,7 @@ function thisMachine(environment) {
 
 // src/entry/use-cases.ts
 var useCases = {
-  check: async () => (await import("./check-UT4R6PAX.mjs")).check
+  check: async () => (await import("./check-LIFQ42TZ.mjs")).check
 };
 async function useCaseOf(command2) {
   const load = useCases[command2];

@@ -1,4 +1,7 @@
 import {
+  exitCodes
+} from "./chunk-EI5HOZS2.mjs";
+import {
   optionsOf
 } from "./chunk-BWQ3DH2T.mjs";
 import {
@@ -9,9 +12,6 @@ import {
   inputDefinition
 } from "./chunk-SPUYQDH5.mjs";
 import "./chunk-DBOS6TGE.mjs";
-import {
-  exitCodes
-} from "./chunk-EI5HOZS2.mjs";
 import "./chunk-NRA3LPXK.mjs";
 import "./chunk-B7F5QLE5.mjs";
 

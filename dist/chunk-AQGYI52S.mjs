@@ -117,6 +117,31 @@ function tooLong({ fileBytes }, start) {
   return new Unreadable("limit", message, start, start);
 }
 
+// src/manifests/yaml/yaml-tag.ts
+var coreNamespace = "tag:yaml.org,2002:";
+var coreTags = new Set(
+  ["binary", "bool", "float", "int", "map", "merge", "null", "omap", "pairs", "seq", "set", "str", "timestamp"].concat("value", "yaml").map((name) => `!!${name}`).concat("!")
+);
+var typedTags = /* @__PURE__ */ new Set(["!!bool", "!!float", "!!int", "!!null"]);
+function shortTag(written, handles) {
+  return shortName(written.startsWith("!<") ? written.slice(2, -1) : writtenOut(written, handles));
+}
+function shortName(full) {
+  return full.startsWith(coreNamespace) ? `!!${full.slice(coreNamespace.length)}` : full;
+}
+function writtenOut(written, handles) {
+  const handle = /^![\w-]*!/.exec(written)?.[0] ?? "!";
+  const prefix = handles.get(handle) ?? (handle === "!!" ? coreNamespace : handle);
+  return prefix + written.slice(handle.length);
+}
+function tagRemark(tag, value) {
+  if (typedTags.has(tag) && typeof value === "string") {
+    return `The value "${value}" does not fit its tag ${tag}. kubectl refuses such a document.`;
+  }
+  if (coreTags.has(tag)) return void 0;
+  return `The tag ${tag} means nothing to Kubernetes; kubectl ignores it and reads what follows as plain text or as a plain map or list.`;
+}
+
 // src/manifests/yaml/map-entries.ts
 var indexFrom = 12;
 var MapEntries = class {
@@ -301,31 +326,6 @@ function duplicateKey(name) {
   return `The key "${name}" stands twice in this map; only the last one counts.`;
 }
 
-// src/manifests/yaml/yaml-tag.ts
-var coreNamespace = "tag:yaml.org,2002:";
-var coreTags = new Set(
-  ["binary", "bool", "float", "int", "map", "merge", "null", "omap", "pairs", "seq", "set", "str", "timestamp"].concat("value", "yaml").map((name) => `!!${name}`).concat("!")
-);
-var typedTags = /* @__PURE__ */ new Set(["!!bool", "!!float", "!!int", "!!null"]);
-function shortTag(written, handles) {
-  return shortName(written.startsWith("!<") ? written.slice(2, -1) : writtenOut(written, handles));
-}
-function shortName(full) {
-  return full.startsWith(coreNamespace) ? `!!${full.slice(coreNamespace.length)}` : full;
-}
-function writtenOut(written, handles) {
-  const handle = /^![\w-]*!/.exec(written)?.[0] ?? "!";
-  const prefix = handles.get(handle) ?? (handle === "!!" ? coreNamespace : handle);
-  return prefix + written.slice(handle.length);
-}
-function tagRemark(tag, value) {
-  if (typedTags.has(tag) && typeof value === "string") {
-    return `The value "${value}" does not fit its tag ${tag}. kubectl refuses such a document.`;
-  }
-  if (coreTags.has(tag)) return void 0;
-  return `The tag ${tag} means nothing to Kubernetes; kubectl ignores it and reads what follows as plain text or as a plain map or list.`;
-}
-
 export {
   resolveScalar,
   skipBlank,
@@ -334,8 +334,8 @@ export {
   Unreadable,
   tooDeep,
   tooLong,
-  TreeBuilder,
   shortTag,
   shortName,
-  tagRemark
+  tagRemark,
+  TreeBuilder
 };

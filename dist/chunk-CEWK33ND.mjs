@@ -1,4 +1,8 @@
 import {
+  compareFindings,
+  compareSeverity
+} from "./chunk-VVYBS3MP.mjs";
+import {
   breakCommands,
   commandBreaks,
   escapeHtml,
@@ -17,10 +21,6 @@ import {
 import {
   print
 } from "./chunk-X2IGX7VL.mjs";
-import {
-  compareFindings,
-  compareSeverity
-} from "./chunk-VVYBS3MP.mjs";
 import {
   InputError
 } from "./chunk-NRA3LPXK.mjs";
@@ -641,7 +641,7 @@ function thisMachine(environment) {
 
 // src/entry/use-cases.ts
 var useCases = {
-  check: async () => (await import("./check-RWPVQ3OE.mjs")).check
+  check: async () => (await import("./check-BJ44BXKI.mjs")).check
 };
 async function useCaseOf(command2) {
   const load = useCases[command2];

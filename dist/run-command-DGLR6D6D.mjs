@@ -2,13 +2,13 @@ import {
   deliver,
   thisMachine,
   useCaseOf
-} from "./chunk-HHPD6E2I.mjs";
+} from "./chunk-CEWK33ND.mjs";
+import "./chunk-VVYBS3MP.mjs";
 import "./chunk-ZX3DIOGX.mjs";
 import "./chunk-X2IGX7VL.mjs";
 import {
   exitCodes
 } from "./chunk-EI5HOZS2.mjs";
-import "./chunk-VVYBS3MP.mjs";
 import "./chunk-NRA3LPXK.mjs";
 import "./chunk-B7F5QLE5.mjs";
 
