@@ -4,8 +4,8 @@ import { entryOf, identityKeys, type PodTemplate } from '../../model/kubernetes.
 import type { NetworkPolicy } from '../../model/network-policy.ts';
 import { isLabelled, nameOf, type WorkloadTemplate, type World } from '../../model/world.ts';
 import { allowsPort } from '../egress.ts';
+import { egressExamples } from '../example-egress.ts';
 import { defineExamples, defineRule } from '../rule.ts';
-import { egressExamples } from './egress-examples.ts';
 
 export const rule = defineRule({
   id: 'identity-egress-blocked',

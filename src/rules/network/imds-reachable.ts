@@ -6,8 +6,8 @@ import type { EgressRule, NetworkPolicy } from '../../model/network-policy.ts';
 import { literalOf } from '../../model/partial-text.ts';
 import { compareNamespaces, isLabelled, nameOf, type WorkloadTemplate, type World } from '../../model/world.ts';
 import { openingTo } from '../egress.ts';
+import { egressExamples } from '../example-egress.ts';
 import { defineExamples, defineRule, type Observation } from '../rule.ts';
-import { egressExamples } from './egress-examples.ts';
 
 const endpoint = '169.254.169.254';
 
