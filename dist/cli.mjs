@@ -12,16 +12,17 @@ async function main(args) {
   if (args.length === 1 && args[0] === "--version") return printed(`${version}
 `);
   try {
-    const { parseCommandLine } = await import("./command-line-MX2V4NEC.mjs");
+    const { parseCommandLine } = await import("./command-line-BTRSNMER.mjs");
     const line = parseCommandLine(args);
     if (line.kind === "version") return printed(`${version}
 `);
-    if (line.kind === "help") return printed((await import("./help-5DIRYEHL.mjs")).helpText(line.command));
+    if (line.kind === "help") return printed((await import("./help-2ODU6FLH.mjs")).helpText(line.command));
     if (line.command === "demo") return (await import("./demo.mjs")).demo();
-    const { runCommand } = await import("./run-command-LQ6HQLJZ.mjs");
+    if (line.command === "explain") return printed((await import("./explanation-JOZQVJEX.mjs")).explanation(line.topic ?? ""));
+    const { runCommand } = await import("./run-command-NHQXDU3Z.mjs");
     return await runCommand(line, process.env);
   } catch (thrown) {
-    const { reportFailure } = await import("./report-failure-27BYKQBN.mjs");
+    const { reportFailure } = await import("./report-failure-C73YEZAR.mjs");
     return reportFailure(thrown);
   }
 }

@@ -5,10 +5,12 @@ import {
   defaultText,
   inputsOn,
   nameOn
-} from "./chunk-TQWVEYGP.mjs";
-import "./chunk-D5G6WM4T.mjs";
-import "./chunk-IEG5Q3DA.mjs";
+} from "./chunk-X4HOC7AH.mjs";
+import "./chunk-3LC4PZDE.mjs";
+import "./chunk-QTW75C4R.mjs";
+import "./chunk-PZBHSI6W.mjs";
 import "./chunk-NRA3LPXK.mjs";
+import "./chunk-IEG5Q3DA.mjs";
 import "./chunk-B7F5QLE5.mjs";
 
 // src/entry/demo.ts

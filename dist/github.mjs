@@ -1,9 +1,4 @@
 import {
-  briefFailure,
-  failureLine,
-  failureLines
-} from "./chunk-R6TZR2TM.mjs";
-import {
   annotationOf,
   changesSince,
   deliver,
@@ -13,12 +8,12 @@ import {
   thisMachine,
   useCaseOf,
   worstFirst
-} from "./chunk-HVL64IUZ.mjs";
+} from "./chunk-YWDPPQ6Q.mjs";
 import {
-  escapeLine,
-  escapeUrlPath
-} from "./chunk-ZX3DIOGX.mjs";
-import "./chunk-VVYBS3MP.mjs";
+  briefFailure,
+  failureLine,
+  failureLines
+} from "./chunk-R6TZR2TM.mjs";
 import "./chunk-X2IGX7VL.mjs";
 import {
   exitCodes
@@ -28,12 +23,19 @@ import {
   inputDefinition,
   parseInputs,
   readInputs
-} from "./chunk-TQWVEYGP.mjs";
-import "./chunk-D5G6WM4T.mjs";
-import "./chunk-IEG5Q3DA.mjs";
+} from "./chunk-X4HOC7AH.mjs";
+import "./chunk-3LC4PZDE.mjs";
+import {
+  escapeLine,
+  escapeUrlPath
+} from "./chunk-ZX3DIOGX.mjs";
+import "./chunk-VVYBS3MP.mjs";
+import "./chunk-QTW75C4R.mjs";
+import "./chunk-PZBHSI6W.mjs";
 import {
   explain
 } from "./chunk-NRA3LPXK.mjs";
+import "./chunk-IEG5Q3DA.mjs";
 import "./chunk-B7F5QLE5.mjs";
 
 // src/hosts/github/bases.ts

@@ -1,7 +1,8 @@
 /** The bundles of the command line, the Action and the task, made in memory. */
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
+import { grammarFiles } from '../src/manifests/declared/grammar.ts';
 import type { GeneratedFiles } from './generated-files.ts';
 import { thirdPartyNotice } from './third-party.ts';
 
@@ -74,11 +75,18 @@ export async function bundle(root: string, set: BundleSet): Promise<GeneratedFil
     write: false,
     logLevel: 'warning',
   });
-  const files = new Map<string, string>();
+  const files = new Map<string, string | Uint8Array>();
   for (const { path, text } of outputFiles) files.set(relative(root, path), withRequire(text.replaceAll('\r\n', '\n')));
-  files.set(`${set.folder}/THIRD-PARTY.txt`, thirdPartyNotice(root, bundledInputs(metafile)));
+  const inputs = bundledInputs(metafile);
+  const grammars = inputs.includes(grammarLoader) ? Object.values(grammarFiles) : [];
+  const sources = grammars.map((file) => `node_modules/${file}`);
+  for (const source of sources) files.set(`${set.folder}/${basename(source)}`, readFileSync(join(root, source)));
+  files.set(`${set.folder}/THIRD-PARTY.txt`, thirdPartyNotice(root, [...inputs, ...sources]));
   return files;
 }
+
+/** Reads the grammars beside its bundle: no import leads to them, so esbuild does not know of them. */
+const grammarLoader = 'src/manifests/declared/grammar.ts';
 
 /** The banner goes below a `#!` line. */
 function withRequire(text: string): string {

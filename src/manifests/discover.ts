@@ -17,10 +17,10 @@ export interface DiscoveredFile {
 
 const template = '(?:\\.(?:tpl|tmpl|template|tftpl|gotmpl|j2|jinja2?|in))?';
 const classes: readonly (readonly [FileClass, RegExp])[] = [
+  ['terraform', /\.tf(?:vars)?(?:\.json)?$/],
   ['manifest', new RegExp(`(?:\\.(?:ya?ml|json)${template}|(?:^|/)Kustomization)$`)],
-  ['terraform', /\.tf(?:\.json)?$/],
   ['bicep', /\.bicep$/],
-  ['script', /(?:\.(?:sh|bash|zsh|ps1|psm1|cmd|bat|mk|md)|(?:^|\/)(?:Makefile|Taskfile\.ya?ml|justfile))$/i],
+  ['script', /(?:\.(?:sh|bash|zsh|azcli|ps1|psm1|cmd|bat|mk|md)|(?:^|\/)(?:Makefile|Taskfile\.ya?ml|justfile))$/i],
 ];
 
 function classOf(path: string): FileClass | undefined {

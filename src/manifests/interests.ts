@@ -25,6 +25,12 @@ const words = [
   'pod-identity',
   'WithWorkloadIdentity',
   'AzureADTokenExchange',
+  'serviceAccountToken',
+  // Calls in pipelines, and templates of Azure, that make credentials or accounts.
+  'federated-credential',
+  'federatedIdentityCredentials',
+  '\\bazwi ',
+  'create (?:sa|serviceaccount) ',
   'pod-security\\.kubernetes\\.io',
   'kubernetes\\.azure\\.com/tls',
   'idwire',
@@ -33,7 +39,7 @@ const words = [
 /** Kinds that rules read whatever they hold. */
 const kinds = [
   'SecretProviderClass',
-  'NetworkPolicy',
+  '\\w*NetworkPolicy',
   '(?:Cluster)?Role(?:Binding)?',
   'Azure[A-Za-z]+',
   'FederatedIdentityCredential',

@@ -24,6 +24,9 @@ export interface Kustomization {
   readonly namespace: string | undefined;
 }
 
+/** Stands for the namespace of an object that names none, and that a kustomization takes in. */
+export const kustomizedNamespace = 'namespace of its kustomization';
+
 export function isKustomizationPath(path: string): boolean {
   return /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path);
 }

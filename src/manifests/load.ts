@@ -1,21 +1,23 @@
 /** From paths to a repository: discover, scan, read the slices, and join them into worlds. */
 
 import type { Configuration } from '../model/configuration.ts';
-import type { DeclaredCredential } from '../model/federation.ts';
+import type { KubernetesObject } from '../model/kubernetes.ts';
 import type { Manifest } from '../model/manifest.ts';
+import { unknownText } from '../model/partial-text.ts';
 import type { Gap } from '../model/report.ts';
 import type { Source } from '../model/source.ts';
-import type { Repository, World } from '../model/world.ts';
+import type { Repository } from '../model/world.ts';
 import type { Files } from '../ports/files.ts';
 import type { Renderer } from '../ports/renderer.ts';
 import { worldsOf } from './cluster-worlds.ts';
-import { kubernetesCredentials } from './declared/kubernetes-declarations.ts';
+import { mayDeclare, readDeclarations, readOtherFiles, subjectsIn } from './declared-credentials.ts';
 import { type DiscoveredFile, discover } from './discover.ts';
 import type { TextReader } from './kubernetes.ts';
-import { isKustomizationPath, type Kustomization, readKustomization } from './kustomizations.ts';
+import { isKustomizationPath, type Kustomization, kustomizedNamespace, readKustomization } from './kustomizations.ts';
+import { accountsOfOperators, accountsOfTemplates, credentialsOfWorlds } from './object-declarations.ts';
 import { readPipelines, withPipelineSources } from './pipelines/read-pipelines.ts';
 import { readPlaceholders } from './placeholders.ts';
-import { wantedBy } from './relevance.ts';
+import { type Wanted, wantedBy } from './relevance.ts';
 import type { Rendering } from './render/render-roots.ts';
 import type { RootRequest } from './render/root.ts';
 import { resolver } from './render/substitute.ts';
@@ -60,21 +62,28 @@ export interface Loaded {
 /** Loads a repository. Throws `InputError` for a path that cannot be read. */
 export async function load(files: Files, request: LoadRequest): Promise<Loaded> {
   const discovered = discover(files, request.paths, request.ignore);
+  const skip = isChartTemplate(discovered);
+  const others = readOtherFiles(files, discovered);
+  const wanted = (manifests: readonly Manifest[], sources: readonly Source[]) =>
+    wantedBy(manifests, subjectsIn([...others.sources, ...sources.filter(mayDeclare)]));
   const scanned = await scan(files, discovered, {
     exhaustive: request.exhaustive,
-    skip: isChartTemplate(discovered),
-    wanted: wantedBy,
+    skip,
+    wanted,
     ...(request.onProgress ? { onProgress: request.onProgress } : {}),
   });
   const { clusters, substitutions, makesServiceAccounts } = request.configuration ?? unconfigured;
-  const kustomizations = scanned.manifests
+  const declarations = await readDeclarations(others, scanned.sources);
+  const { templates, manifests } = withoutTemplates(scanned.manifests, declarations.templateFiles);
+  const kustomizations = manifests
     .filter((manifest) => isKustomizationPath(manifest.source.path))
     .map((manifest) => readKustomization(manifest));
-  const rendering = await render(files, request, discovered, scanned.manifests, kustomizations);
+  const rendering = await render(files, request, discovered, manifests, kustomizations);
   const raw = readRaw(
-    scanned.manifests.filter((manifest) => !rendering.claimed.has(manifest.source.path)),
+    manifests.filter((manifest) => !rendering.claimed.has(manifest.source.path)),
     kustomizations,
     readerOf(substitutions),
+    wanted(scanned.manifests, scanned.sources),
   );
   const unrendered = [...kustomizations.map(({ manifest }) => manifest.source.path), ...chartsAmong(discovered)].filter(
     (path) => !rendering.claimed.has(path),
@@ -82,25 +91,28 @@ export async function load(files: Files, request: LoadRequest): Promise<Loaded> 
   const complete = scanned.problems.length === 0 && rendering.gaps.length === 0;
   const worlds = worldsOf(raw, rendering.worlds, { clusters, complete, unrendered });
   const pipelines = readPipelines(files, discovered, request.repository);
+  // What an operator makes is told by its objects, name and namespace; what scripts and Terraform make may be anything.
+  const madeElsewhere = [...declarations.serviceAccounts, ...accountsOfTemplates(templates)];
+  const declaredAccounts = [...madeElsewhere, ...accountsOfOperators(worlds)];
+  const makesAccounts = makesServiceAccounts.length > 0 || madeElsewhere.some((account) => account.created);
   return {
     repository: {
       problems: scanned.problems,
       worlds,
-      credentials: declaredIn(worlds),
+      credentials: [...declarations.credentials, ...credentialsOfWorlds(worlds)],
+      declaredAccounts,
+      complete: complete && declarations.complete && (request.rendering !== undefined || unrendered.length === 0),
       pipelines,
-      scripts: { annotatesAccounts: false, createsAccounts: makesServiceAccounts.length > 0 },
+      scripts: { ...declarations.scripts, createsAccounts: makesAccounts },
     },
-    sources: withPipelineSources(withoutTwins([...scanned.sources, ...rendering.sources]), pipelines),
+    sources: withPipelineSources(
+      withoutTwins([...scanned.sources, ...rendering.sources, ...declarations.sources]),
+      pipelines,
+    ),
     scan: scanned,
     gaps: rendering.gaps,
     rendered: rendering.rendered,
   };
-}
-
-/** Credentials that objects declare; an object that several worlds share declares one. */
-function declaredIn(worlds: readonly World[]): readonly DeclaredCredential[] {
-  const manifests = new Set(worlds.flatMap((world) => world.objects.map((object) => object.manifest)));
-  return [...manifests].flatMap((manifest) => kubernetesCredentials(manifest));
 }
 
 const unconfigured = { clusters: [], substitutions: new Map(), makesServiceAccounts: [] } as const;
@@ -161,6 +173,15 @@ function withoutTwins(sources: readonly Source[]): readonly Source[] {
   return [...byPath.values()];
 }
 
+/** Files that Terraform fills in are never applied as they stand. */
+function withoutTemplates(manifests: readonly Manifest[], templateFiles: ReadonlySet<string>) {
+  const isTemplate = ({ source }: Manifest) => templateFiles.has(source.path);
+  return {
+    templates: manifests.filter(isTemplate),
+    manifests: manifests.filter((manifest) => !isTemplate(manifest)),
+  };
+}
+
 /** Files below `templates/` of a chart are input of Helm, never manifests. */
 function isChartTemplate(discovered: readonly DiscoveredFile[]): (path: string) => boolean {
   const charts = discovered
@@ -176,14 +197,28 @@ function isChartTemplate(discovered: readonly DiscoveredFile[]): (path: string) 
   };
 }
 
-function readRaw(manifests: readonly Manifest[], kustomizations: readonly Kustomization[], read: TextReader): Slices {
+function readRaw(
+  manifests: readonly Manifest[],
+  kustomizations: readonly Kustomization[],
+  read: TextReader,
+  wanted: Wanted,
+): Slices {
   const patches = new Set(kustomizations.flatMap((kustomization) => kustomization.patches));
   const moved = filesInOtherNamespaces(kustomizations);
+  const taken = new Set(kustomizations.flatMap((kustomization) => kustomization.resources));
   const judged = manifests.filter(({ source }) => !isKustomizationPath(source.path) && !patches.has(source.path));
   return readSlices(judged, {
     read,
-    adjust: (object) => (moved(object.manifest.source.path) ? { ...object, namespaceGiven: false } : object),
+    wanted,
+    adjust: (object) =>
+      inKustomization(object, moved(object.manifest.source.path), taken.has(object.manifest.source.path)),
   });
+}
+
+/** An object as a kustomization leaves it: in a namespace that its own file does not tell. */
+function inKustomization(object: KubernetesObject, moved: boolean, taken: boolean): KubernetesObject {
+  if (!moved && (!taken || object.namespaceGiven)) return object;
+  return { ...object, namespaceGiven: false, namespace: unknownText(kustomizedNamespace) };
 }
 
 /** Files that a kustomization with a namespace takes in: the namespace they name is not the one they get. */

@@ -1,4 +1,5 @@
 /** Decides which objects can matter: by themselves, or because an object that does names them. */
+import { fieldsOf } from '../model/field.ts';
 import type { KubernetesObject } from '../model/kubernetes.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { writtenText } from '../model/partial-text.ts';
@@ -13,6 +14,8 @@ export interface Wanted {
   readonly pods: ReadonlySet<string>;
   /** Accounts that matter themselves, although nothing in them says so. */
   readonly accounts: ReadonlySet<string>;
+  /** Namespaces, as objects themselves name them, all of whose pods matter; the empty text is that of none. */
+  readonly namespaces: ReadonlySet<string>;
 }
 
 /** The text of an object in its source. */
@@ -21,12 +24,14 @@ export function textOf({ source, start, end }: Manifest): string {
 }
 
 /**
- * What the objects that matter by themselves lead to: pods of identity accounts, and the accounts of such pods; the
- * accounts that secret stores borrow; and all pods once a class makes Secrets, which any of them may read.
+ * What the objects that matter by themselves lead to: pods of identity accounts, the accounts of such pods, what
+ * declared subjects (names of accounts, `*` for an unknown one) are compared with, the accounts that secret stores
+ * borrow, and all pods once a class makes Secrets, which any of them may read.
  */
-export function wantedBy(manifests: readonly Manifest[]): Wanted {
-  const pods = new Set<string>();
-  const accounts = new Set<string>();
+export function wantedBy(manifests: readonly Manifest[], subjects: readonly string[] = []): Wanted {
+  const pods = new Set<string>(subjects);
+  // Only beside all accounts of a repository is a declared subject without one worth a word.
+  const accounts = new Set<string>(subjects.length > 0 ? ['*'] : []);
   let anyPod = false;
   for (const manifest of manifests) {
     if (!isInteresting(textOf(manifest))) continue;
@@ -43,7 +48,7 @@ export function wantedBy(manifests: readonly Manifest[]): Wanted {
   }
   for (const name of pods) accounts.add(name);
   if (anyPod) pods.add('*');
-  return { pods, accounts };
+  return { pods, accounts, namespaces: judgedNamespaces(manifests) };
 }
 
 /** Accounts that a store of External Secrets names for signing in to a vault. */
@@ -58,4 +63,28 @@ export function isWanted(names: Iterable<string>, wanted: ReadonlySet<string>): 
   if (wanted.has('*')) return true;
   for (const name of names) if (name === '*' || wanted.has(name)) return true;
   return false;
+}
+
+/** Where egress policies decide what pods reach, every pod of a namespace that uses identities matters. */
+function judgedNamespaces(manifests: readonly Manifest[]): ReadonlySet<string> {
+  if (!manifests.some(restrictsEgress)) return new Set();
+  return new Set(manifests.filter((manifest) => holdsIdentityWord(textOf(manifest))).map(ownNamespace));
+}
+
+function restrictsEgress(manifest: Manifest): boolean {
+  return manifest.kind === 'NetworkPolicy' && /egress/i.test(textOf(manifest));
+}
+
+/** The namespace that an object itself names; empty when it names none. */
+export function ownNamespace(manifest: Manifest): string {
+  return fieldsOf(manifest).get('metadata', 'namespace')?.text ?? '';
+}
+
+const namespaceLine = /\bnamespace["']?[ \t]*:[ \t]*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s,}#]+))/g;
+
+/** Whether a text can hold an object of one of some namespaces; a name that only a parser can read counts for all. */
+export function mayBeIn(text: string, namespaces: ReadonlySet<string>): boolean {
+  if (namespaces.size === 0) return false;
+  const names = [...text.matchAll(namespaceLine)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
+  return names.length === 0 ? namespaces.has('') : names.some((name) => namespaces.has(name) || /^[*&!]/.test(name));
 }

@@ -8,7 +8,7 @@ import type { DiscoveredFile } from './discover.ts';
 import { type FirstLook, FirstPass, namesIn } from './first-pass.ts';
 import { isInteresting } from './interests.ts';
 import { isKustomizationPath } from './kustomizations.ts';
-import { isWanted, type Wanted } from './relevance.ts';
+import { isWanted, mayBeIn, type Wanted } from './relevance.ts';
 import { decodeText } from './yaml/decode-text.ts';
 import { defaultLimits } from './yaml/limits.ts';
 import { loadTolerantParser } from './yaml/load-tolerant-parser.ts';
@@ -31,7 +31,7 @@ export interface ScanOptions {
   /** Files that are never judged as they stand (chart templates). */
   readonly skip: (path: string) => boolean;
   /** What the first pass leads to. */
-  readonly wanted: (manifests: readonly Manifest[]) => Wanted;
+  readonly wanted: (manifests: readonly Manifest[], sources: readonly Source[]) => Wanted;
   /** Called now and then with the number of files read. */
   readonly onProgress?: (files: number, total: number) => void;
 }
@@ -52,7 +52,7 @@ export async function scan(files: Files, discovered: readonly DiscoveredFile[], 
   firstPass.flush();
   await scanner.parsePending();
   if (!options.exhaustive) {
-    const wanted = options.wanted(scanner.manifests);
+    const wanted = options.wanted(scanner.manifests, scanner.keptSources);
     for (const path of paths) scanner.readSecond(path, wanted);
     await scanner.parsePending();
   }
@@ -84,6 +84,10 @@ class Scanner {
   constructor(files: Files, options: ScanOptions) {
     this.files = files;
     this.options = options;
+  }
+
+  get keptSources(): readonly Source[] {
+    return [...this.sources.values()];
   }
 
   refuse(path: string, size: number): void {
@@ -125,11 +129,14 @@ class Scanner {
   /** Second pass: documents that an object of the first pass leads to. */
   readSecond(path: string, wanted: Wanted): void {
     const names = this.names.get(path);
-    if (names === undefined || !namesWanted(names.split('\n'), wanted)) return;
+    if (names === undefined || !(namesWanted(names.split('\n'), wanted) || wanted.namespaces.size > 0)) return;
     const source = this.sources.get(path) ?? { path, text: decodeText(this.files.read(path)) ?? '' };
     for (const span of splitDocuments(source.text, defaultLimits.documents).spans) {
       if (this.done.has(keyOf(path, span.start))) continue;
-      if (!namesWanted(namesIn(source.text.slice(span.start, span.end)), wanted)) continue;
+      const text = source.text.slice(span.start, span.end);
+      const names = namesIn(text);
+      const inJudgedNamespace = names.some((name) => !name.startsWith('@')) && mayBeIn(text, wanted.namespaces);
+      if (!namesWanted(names, wanted) && !inJudgedNamespace) continue;
       this.pending.push({ source, ...span });
       this.sources.set(path, source);
     }
@@ -175,7 +182,7 @@ class Scanner {
     return {
       // In the order of the files whatever the pass, since what is judged must not depend on when it was read.
       manifests: this.manifests.toSorted((a, b) => compareText(a.source.path, b.source.path) || a.start - b.start),
-      sources: [...this.sources.values()],
+      sources: this.keptSources,
       problems: this.problems,
       files,
       documents: this.documents,

@@ -5,7 +5,7 @@ import { writtenText } from '../model/partial-text.ts';
 import { knownReleases } from './gitops/known-releases.ts';
 import { isInteresting } from './interests.ts';
 import { readObject, readServiceAccount, type TextReader } from './kubernetes.ts';
-import { isWanted, textOf, type Wanted, wantedBy } from './relevance.ts';
+import { isWanted, ownNamespace, textOf, type Wanted, wantedBy } from './relevance.ts';
 import { readWorkload } from './workloads.ts';
 
 /** The objects of one world. */
@@ -38,7 +38,12 @@ export function readSlices(
   const workloads = objects
     .map((object) => readWorkload(object, read))
     .filter((workload) => workload !== undefined)
-    .filter((workload) => isInteresting(textOf(workload.manifest)) || usesWanted(workload, wanted));
+    .filter(
+      (workload) =>
+        isInteresting(textOf(workload.manifest)) ||
+        usesWanted(workload, wanted) ||
+        wanted.namespaces.has(ownNamespace(workload.manifest)),
+    );
   const pods = new Set(workloads.map((workload) => workload.manifest));
   const relevant = objects.filter(
     (object) =>

@@ -1,5 +1,5 @@
 /** A world: the objects that can meet in one cluster, and the joins between them. */
-import type { DeclaredCredential } from './federation.ts';
+import type { DeclaredCredential, DeclaredServiceAccount } from './federation.ts';
 import {
   identityKeys,
   type KubernetesObject,
@@ -54,6 +54,13 @@ export interface Repository {
   readonly credentials: readonly DeclaredCredential[];
   /** The pipelines that sign in to Azure. */
   readonly pipelines: readonly Pipeline[];
+  /** Accounts that something other than a manifest makes or annotates: Terraform, scripts, operators. */
+  readonly declaredAccounts: readonly DeclaredServiceAccount[];
+  /**
+   * Whether every file that can declare a credential or an account was read whole: no template that nobody rendered,
+   * no broken syntax. Where not, nothing is known to be missing.
+   */
+  readonly complete: boolean;
   readonly scripts: ScriptFacts;
 }
 
@@ -149,10 +156,11 @@ export function compareNamespaces(a: KubernetesObject, b: KubernetesObject): 'sa
   return compareTexts(a.namespace, b.namespace);
 }
 
-/** `namespace/name` for messages; a namespace that nobody gave is left out. */
+/** `namespace/name` for messages; a namespace that nobody gave, or that the kind does not have, is left out. */
 export function nameOf(object: KubernetesObject): string {
   const name = written(object.name) || '(no name)';
-  return object.namespaceGiven ? `${written(object.namespace)}/${name}` : name;
+  const hasNamespace = object.namespaceGiven && object.namespace.symbols[0] !== 'namespace';
+  return hasNamespace ? `${written(object.namespace)}/${name}` : name;
 }
 
 function written(text: PartialText): string {

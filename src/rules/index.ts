@@ -1,4 +1,24 @@
 /** Every rule, in the order of their ids; `npm run docs` writes this file from those that define one. */
+import { rule as namespaceMissing } from './cluster-rights/namespace-missing.ts';
+import { rule as rbacClusterAdmin } from './cluster-rights/rbac-cluster-admin.ts';
+import { rule as rbacEscalation } from './cluster-rights/rbac-escalation.ts';
+import { rule as rbacGroupNotObjectId } from './cluster-rights/rbac-group-not-object-id.ts';
+import { rule as rbacPathToIdentity } from './cluster-rights/rbac-path-to-identity.ts';
+import { rule as rbacSystemMasters } from './cluster-rights/rbac-system-masters.ts';
+import { rule as rbacUserBinding } from './cluster-rights/rbac-user-binding.ts';
+import { rule as rbacUserIsClientId } from './cluster-rights/rbac-user-is-client-id.ts';
+import { rule as rbacWildcard } from './cluster-rights/rbac-wildcard.ts';
+import { rule as credentialAudienceUnexpected } from './declared/credential-audience-unexpected.ts';
+import { rule as credentialDuplicate } from './declared/credential-duplicate.ts';
+import { rule as credentialIssuerMismatch } from './declared/credential-issuer-mismatch.ts';
+import { rule as credentialIssuerRetiring } from './declared/credential-issuer-retiring.ts';
+import { rule as credentialIssuerSlash } from './declared/credential-issuer-slash.ts';
+import { rule as credentialNameInvalid } from './declared/credential-name-invalid.ts';
+import { rule as credentialSubjectMalformed } from './declared/credential-subject-malformed.ts';
+import { rule as credentialSubjectUnmatched } from './declared/credential-subject-unmatched.ts';
+import { rule as credentialUndeclared } from './declared/credential-undeclared.ts';
+import { rule as credentialWildcard } from './declared/credential-wildcard.ts';
+import { rule as credentialWritesParallel } from './declared/credential-writes-parallel.ts';
 import { rule as applicationGatewayPodIdentity } from './key-vault/application-gateway-pod-identity.ts';
 import { rule as kedaOperatorCredential } from './key-vault/keda-operator-credential.ts';
 import { rule as secretClassApiVersion } from './key-vault/secret-class-api-version.ts';
@@ -15,6 +35,9 @@ import { rule as secretSyncDuplicate } from './key-vault/secret-sync-duplicate.t
 import { rule as secretSyncObjectUnknown } from './key-vault/secret-sync-object-unknown.ts';
 import { rule as secretSyncWithoutMount } from './key-vault/secret-sync-without-mount.ts';
 import { rule as storageVolumeClientIdMissing } from './key-vault/storage-volume-client-id-missing.ts';
+import { rule as identityEgressBlocked } from './network/identity-egress-blocked.ts';
+import { rule as imdsReachable } from './network/imds-reachable.ts';
+import { rule as networkPolicyCidrInvalid } from './network/network-policy-cidr-invalid.ts';
 import { rule as pipelineClientSecret } from './pipeline/pipeline-client-secret.ts';
 import { rule as pipelineForkCannotLogin } from './pipeline/pipeline-fork-cannot-login.ts';
 import { rule as pipelineMergeQueueSubject } from './pipeline/pipeline-merge-queue-subject.ts';
@@ -85,14 +108,29 @@ export const rules: readonly Rule[] = [
   clientIdMisspelt,
   clientIdNotAGuid,
   clientSecretBesideIdentity,
+  credentialAudienceUnexpected,
+  credentialDuplicate,
+  credentialIssuerMismatch,
+  credentialIssuerRetiring,
+  credentialIssuerSlash,
   credentialLimitExceeded,
+  credentialNameInvalid,
+  credentialSubjectMalformed,
+  credentialSubjectUnmatched,
+  credentialUndeclared,
+  credentialWildcard,
+  credentialWritesParallel,
   duplicateKey,
   identityBindingNotAuthorised,
   identityBindingWithoutLabel,
+  identityEgressBlocked,
+  imdsReachable,
   kedaOperatorCredential,
   limitExceeded,
   metadataValueNotString,
+  namespaceMissing,
   netRawAllowed,
+  networkPolicyCidrInvalid,
   pipelineClientSecret,
   pipelineForkCannotLogin,
   pipelineMergeQueueSubject,
@@ -125,6 +163,14 @@ export const rules: readonly Rule[] = [
   proxySidecarAlwaysOn,
   proxySidecarForbidden,
   proxySidecarHostNetwork,
+  rbacClusterAdmin,
+  rbacEscalation,
+  rbacGroupNotObjectId,
+  rbacPathToIdentity,
+  rbacSystemMasters,
+  rbacUserBinding,
+  rbacUserIsClientId,
+  rbacWildcard,
   secretClassApiVersion,
   secretClassClientIdIgnored,
   secretClassDefaultAccount,

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type BundleSet, bundle } from '../../scripts/bundle.ts';
 import { differences, filesUnder, writeGenerated } from '../../scripts/generated-files.ts';
+import { grammarFiles } from '../../src/manifests/declared/grammar.ts';
 
 const set: BundleSet = { folder: 'dist', entries: ['src/entry/cli.ts', 'src/entry/github.ts'] };
 
@@ -73,6 +74,34 @@ describe('the build', () => {
     expect(notice).toContain('yaml 2.0.0 (ISC)');
     expect(notice).toContain('old 0.1.0 (MIT)');
     expect(notice).toContain('holds no licence file; its package.json says: MIT');
+  });
+
+  test('puts the grammars beside bundles that load them, byte for byte, with their licences', async () => {
+    const bytes = (file: string) => Buffer.from(`\0asm\r\n\u00ff${file}`, 'latin1');
+    const root = makeProject({
+      ...project,
+      'src/manifests/declared/grammar.ts': 'export const loaded = import.meta.url;\n',
+      'src/lazy.ts': "export { loaded as lazy } from './manifests/declared/grammar.ts';\n",
+    });
+    for (const file of Object.values(grammarFiles)) {
+      const name = file.slice(0, file.lastIndexOf('/'));
+      mkdirSync(join(root, 'node_modules', name), { recursive: true });
+      writeFileSync(join(root, 'node_modules', file), bytes(file));
+      writeFileSync(
+        join(root, 'node_modules', name, 'package.json'),
+        JSON.stringify({ name, version: '1.2.3', license: 'MIT' }),
+      );
+    }
+    const files = await bundle(root, set);
+    for (const file of Object.values(grammarFiles)) {
+      const [name, path] = [file.slice(0, file.lastIndexOf('/')), `dist/${file.slice(file.lastIndexOf('/') + 1)}`];
+      expect(Buffer.from(files.get(path) ?? '')).toEqual(bytes(file));
+      expect(files.get('dist/THIRD-PARTY.txt')).toContain(`${name} 1.2.3 (MIT)`);
+    }
+    writeGenerated(root, { files, folders: ['dist'] });
+    expect(differences(root, { files, folders: ['dist'] })).toEqual([]);
+    writeFileSync(join(root, 'dist/tree-sitter-hcl.wasm'), 'another');
+    expect(differences(root, { files, folders: ['dist'] })).toEqual(['dist/tree-sitter-hcl.wasm']);
   });
 
   test('refuses a package that says nothing about its licence', async () => {

@@ -63,7 +63,7 @@ const clientIdKey = 'azure.workload.identity/client-id';
 
 /** A line that writes the annotation by any of the usual tools. */
 function annotates(text: string): boolean {
-  return /\b(?:annotate|patch|kustomize[ \t]+edit|yq|jq|sed|helm|--set(?:-string)?)\b[^\n]{0,300}(?:[\\`][ \t]*\r?\n[^\n]{0,300}){0,12}azure\\*\.workload\\*\.identity\/client-id/.test(
+  return /\b(?:annotate|patch|kustomize[ \t]+edit|add[ \t]+annotation|yq|jq|sed|helm|--set(?:-string)?)\b[^\n]{0,300}(?:[\\`][ \t]*\r?\n[^\n]{0,300}){0,12}azure\\*\.workload\\*\.identity\/client-id/.test(
     text,
   );
 }

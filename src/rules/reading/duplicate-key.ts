@@ -26,6 +26,7 @@ export const examples = defineExamples({
 kind: ServiceAccount
 metadata:
   name: orders
+  namespace: shop
   annotations:
     azure.workload.identity/client-id: 1b0f4a52-6f0a-4bb7-9d3c-0c6f4f7c2a11
   annotations: #~ duplicate-key
@@ -46,6 +47,7 @@ metadata:
 kind: ServiceAccount
 metadata:
   name: orders
+  namespace: shop
   labels: {team: orders}
   annotations:
     team: orders

@@ -20,6 +20,7 @@ export const examples = defineExamples({
 kind: ServiceAccount
 metadata:
   name: orders
+  namespace: shop
   annotations:
     # idwire-ignore: client-id-not-a-guid the release tool fills it in #~ suppression-unused
     azure.workload.identity/client-id: 1b0f4a52-6f0a-4bb7-9d3c-0c6f4f7c2a11
@@ -35,6 +36,7 @@ metadata:
 kind: ServiceAccount
 metadata:
   name: orders
+  namespace: shop
   annotations:
     idwire.dev/ignore: "client-id-not-a-guid: the release tool fills it in"
     azure.workload.identity/client-id: TBA

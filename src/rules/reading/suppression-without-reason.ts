@@ -20,6 +20,7 @@ export const examples = defineExamples({
 kind: ServiceAccount
 metadata:
   name: orders
+  namespace: shop
   annotations:
     azure.workload.identity/client-id: TBA # idwire-ignore: client-id-not-a-guid #~ suppression-without-reason
 `,
@@ -34,6 +35,7 @@ metadata:
 kind: ServiceAccount
 metadata:
   name: orders
+  namespace: shop
   annotations:
     # idwire-ignore: client-id-not-a-guid the release tool fills it in
     azure.workload.identity/client-id: TBA

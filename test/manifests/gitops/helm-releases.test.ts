@@ -95,6 +95,8 @@ const nothing: Repository = {
   worlds: [],
   credentials: [],
   pipelines: [],
+  declaredAccounts: [],
+  complete: true,
   scripts: { annotatesAccounts: false, createsAccounts: false },
 };
 

@@ -61,7 +61,10 @@ describe('scripts of a repository', () => {
 
   it('add to what is known of the repository', () => {
     const scripts = { annotatesAccounts: false, createsAccounts: false };
-    const known = withScripts({ problems: [], worlds: [], credentials: [], pipelines: [], scripts }, read());
+    const known = withScripts(
+      { problems: [], worlds: [], credentials: [], pipelines: [], declaredAccounts: [], complete: true, scripts },
+      read(),
+    );
     expect(known.scripts).toEqual({ annotatesAccounts: true, createsAccounts: true });
   });
 });

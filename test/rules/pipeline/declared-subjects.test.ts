@@ -31,6 +31,8 @@ const repository = (...credentials: DeclaredCredential[]): Repository => ({
   worlds: [],
   credentials,
   pipelines: [],
+  declaredAccounts: [],
+  complete: true,
   scripts: { annotatesAccounts: false, createsAccounts: false },
 });
 
