@@ -1,7 +1,7 @@
 /** Every safe fix of every rule's examples, however the files are written: mended, and no other line changed. */
 import { structuredPatch } from 'diff';
 import { describe, expect, it } from 'vitest';
-import { parseAllDocuments, type Scalar, visit } from 'yaml';
+import { parseAllDocuments } from 'yaml';
 import type { Finding } from '../../src/model/finding.ts';
 import { exampleModules, prepareExample } from '../rules/rule-examples.ts';
 import { type Contents, checkIn, fixIn, textIn } from './fix-in-memory.ts';
