@@ -65,7 +65,7 @@ describe('a file that cannot be edited safely is left and named', () => {
       return stats && { ...stats, readOnly };
     };
   const anchored = `apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: ServiceAccount\n  metadata: {name: a, namespace: shop, annotations: &x {${wrong}: 1b0f4a52-6f0a-4bb7-9d3c-0c6f4f7c2a11}}\n- apiVersion: v1\n  kind: ServiceAccount\n  metadata: {name: b, namespace: shop, annotations: *x}\n`;
-  const literal = `${account(wrong).split('    azure')[0]}    ${right}: |\n      1B0F4A526F0A4BB79D3C0C6F4F7C2A11\n`;
+  const literal = `${account(wrong).split('    azure')[0]}    ${right}: |\n      {1b0f4a52-6f0a-4bb7-9d3c-0c6f4f7c2a11}\n`;
 
   it.each<[string, string | Uint8Array, (files: Files) => Partial<Files>, RegExp]>([
     ['UTF-16', utf16(account(wrong)), () => ({}), /not UTF-8/],
