@@ -31,12 +31,20 @@ export function applyEdits(text: string, edits: readonly OffsetEdit[]): string {
   return result + text.slice(at);
 }
 
-/** Where an offset outside the edits is in the edited text. */
-export function movedOffset(offset: number, edits: readonly OffsetEdit[]): number {
-  return edits.reduce(
-    (moved, { start, end, text }) => (end <= offset ? moved + text.length - (end - start) : moved),
-    offset,
-  );
+/** Tells where an offset outside the edits is in the edited text; the edits are sorted and do not touch each other. */
+export function offsetMover(edits: readonly OffsetEdit[]): (offset: number) => number {
+  const shifts = [0];
+  for (const { start, end, text } of edits) shifts.push((shifts.at(-1) as number) + text.length - (end - start));
+  return (offset) => {
+    let low = 0;
+    let high = edits.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((edits[middle] as OffsetEdit).end <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return offset + (shifts[low] as number);
+  };
 }
 
 /** Where the new texts of the edits stand in the edited text. */

@@ -1,6 +1,6 @@
 /** A second opinion on an edit: a parser that had no part in it must see the same document but for the edited spots. */
 import { type Alias, isAlias, isCollection, isMap, isScalar, type Node, parseAllDocuments, type Scalar } from 'yaml';
-import { movedOffset, type OffsetEdit, writtenRanges } from './apply-edits.ts';
+import { type OffsetEdit, offsetMover, writtenRanges } from './apply-edits.ts';
 
 /** Values and merges are not resolved: what is compared is what stands in the text. */
 const options = {
@@ -37,9 +37,10 @@ export function doubtAbout(before: string, after: string, edits: readonly Offset
   }
   const edited = read(after);
   if (edited.errors.length > 0) return `The edited file would not be valid: ${edited.errors[0]}.`;
+  const moved = offsetMover(edits);
   const kept = old.leaves
     .filter((leaf) => !edits.some((edit) => edit.start < leaf.end && edit.end > leaf.start))
-    .map((leaf) => signature(leaf, (offset) => movedOffset(offset, edits)));
+    .map((leaf) => signature(leaf, moved));
   const written = writtenRanges(edits);
   const found = edited.leaves
     .filter((leaf) => !written.some((range) => leaf.start >= range.start && leaf.end <= range.end))

@@ -90,7 +90,7 @@ function gapSection(gaps: readonly Gap[], maxBytes: number): string {
 
 function fixSection(fixes: Fixes, maxBytes: number): string {
   const items = fixSentences(fixes).map((sentence) => `- ${cell(sentence)}\n`);
-  return listSection('Fixes', items, 'more fix', maxBytes);
+  return listSection('Fixes', items, 'more finding', maxBytes);
 }
 
 /** A heading and as many items as there is room for, the rest counted; nothing at all without items. */
