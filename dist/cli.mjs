@@ -12,13 +12,13 @@ async function main(args) {
   if (args.length === 1 && args[0] === "--version") return printed(`${version}
 `);
   try {
-    const { parseCommandLine } = await import("./command-line-JPTGD6K3.mjs");
+    const { parseCommandLine } = await import("./command-line-5OTFBVZJ.mjs");
     const line = parseCommandLine(args);
     if (line.kind === "version") return printed(`${version}
 `);
-    if (line.kind === "help") return printed((await import("./help-FTEILPXO.mjs")).helpText(line.command));
+    if (line.kind === "help") return printed((await import("./help-EC4SK4ZI.mjs")).helpText(line.command));
     if (line.command === "demo") return (await import("./demo.mjs")).demo();
-    const { runCommand } = await import("./run-command-GZHAXN5G.mjs");
+    const { runCommand } = await import("./run-command-IDQODOGX.mjs");
     return await runCommand(line, process.env);
   } catch (thrown) {
     const { reportFailure } = await import("./report-failure-27BYKQBN.mjs");

@@ -1,12 +1,13 @@
 import {
+  print
+} from "./chunk-X2IGX7VL.mjs";
+import {
   defaultText,
   inputsOn,
   nameOn
-} from "./chunk-SPUYQDH5.mjs";
-import "./chunk-DBOS6TGE.mjs";
-import {
-  print
-} from "./chunk-X2IGX7VL.mjs";
+} from "./chunk-O3HKEVEP.mjs";
+import "./chunk-D5G6WM4T.mjs";
+import "./chunk-IEG5Q3DA.mjs";
 import "./chunk-NRA3LPXK.mjs";
 import "./chunk-B7F5QLE5.mjs";
 

@@ -1,17 +1,6 @@
 import {
-  briefFailure,
-  failureLine,
-  failureLines
-} from "./chunk-R6TZR2TM.mjs";
-import {
-  anyReady,
-  inputDefinition,
-  parseInputs,
-  readInputs
-} from "./chunk-SPUYQDH5.mjs";
-import "./chunk-DBOS6TGE.mjs";
-import {
   annotationOf,
+  changesSince,
   deliver,
   headline,
   quantity,
@@ -19,7 +8,13 @@ import {
   thisMachine,
   useCaseOf,
   worstFirst
-} from "./chunk-HHPD6E2I.mjs";
+} from "./chunk-I7NDZUJF.mjs";
+import "./chunk-VVYBS3MP.mjs";
+import {
+  briefFailure,
+  failureLine,
+  failureLines
+} from "./chunk-R6TZR2TM.mjs";
 import {
   escapeLine,
   escapeUrlPath
@@ -28,11 +23,29 @@ import "./chunk-X2IGX7VL.mjs";
 import {
   exitCodes
 } from "./chunk-EI5HOZS2.mjs";
-import "./chunk-VVYBS3MP.mjs";
+import {
+  anyReady,
+  inputDefinition,
+  parseInputs,
+  readInputs
+} from "./chunk-O3HKEVEP.mjs";
+import "./chunk-D5G6WM4T.mjs";
+import "./chunk-IEG5Q3DA.mjs";
 import {
   explain
 } from "./chunk-NRA3LPXK.mjs";
 import "./chunk-B7F5QLE5.mjs";
+
+// src/hosts/github/bases.ts
+function basesOf({ pullRequest, before, ref, sha, defaultBranch }) {
+  if (pullRequest) {
+    const merged = ref.startsWith("refs/pull/") && sha !== "" ? [`${sha}^1`] : [];
+    return [...merged, `refs/remotes/origin/${pullRequest.baseRef}`, pullRequest.baseSha].filter((base) => base !== "");
+  }
+  const pushed = before !== void 0 && !/^0+$/.test(before) ? [before] : [];
+  const branched = defaultBranch !== void 0 && ref !== `refs/heads/${defaultBranch}`;
+  return branched ? [`refs/remotes/origin/${defaultBranch}`, ...pushed] : pushed;
+}
 
 // src/hosts/github/context.ts
 function githubContext(environment2, files) {
@@ -52,6 +65,7 @@ function githubContext(environment2, files) {
     eventName: variable("GITHUB_EVENT_NAME"),
     defaultBranch: textAt(event, "repository", "default_branch") || void 0,
     pullRequest: pullRequestOf(event),
+    before: textAt(event, "before") || textAt(event, "merge_group", "base_sha") || void 0,
     actor,
     actorIsBot: actor.endsWith("[bot]") || textAt(event, "sender", "type") === "Bot",
     docsUrl: docsUrlOf(serverUrl, variable("GITHUB_ACTION_REPOSITORY"), variable("GITHUB_ACTION_REF")),
@@ -231,7 +245,7 @@ async function run() {
   const machine = thisMachine(environment);
   const context = githubContext(environment, machine.files);
   const useCase = await useCaseOf(inputs.values.command === "auto" ? "check" : inputs.values.command);
-  const outcome = await useCase(inputs.values, machine);
+  const outcome = await useCase(inputs.values, { ...machine, changes: changesSince(basesOf(context), environment) });
   machine.close();
   const { docsUrl, fileUrl } = context;
   const written = await deliver(outcome, inputs.values, machine.files, {

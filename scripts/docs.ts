@@ -2,6 +2,7 @@
 import { actionYml } from './docs/action-yml.ts';
 import { architecture } from './docs/architecture.ts';
 import type { Artefact } from './docs/artefact.ts';
+import { configSchema } from './docs/config-schema.ts';
 import { extension } from './docs/extension.ts';
 import { readme } from './docs/readme.ts';
 import { reportSchema } from './docs/report-schema.ts';
@@ -14,6 +15,7 @@ const artefacts: readonly Artefact[] = [
   actionYml,
   taskJson,
   extension,
+  configSchema,
   reportSchema,
   ruleIndex,
   rulePages,

@@ -1,11 +1,12 @@
 /** What Idwire really says about an example, and the edits that it really makes. */
-import { type CheckPorts, check } from '../../src/app/check.ts';
+import { check } from '../../src/app/check.ts';
 import { fix } from '../../src/app/fix.ts';
+import type { CheckPorts } from '../../src/app/judge-repository.ts';
 import type { Outcome } from '../../src/model/report.ts';
 import { renderText } from '../../src/report/text.ts';
 import type { RuleExample } from '../../src/rules/rule.ts';
+import { prepareExample } from '../../test/rules/judge-example.ts';
 import { memoryFiles } from '../../test/rules/memory-files.ts';
-import { prepareExample } from '../../test/rules/rule-examples.ts';
 
 export interface ExampleRun {
   /** The files without the marks of the tests. */

@@ -1,61 +1,18 @@
 /** Checks the wiring: load the files, run the rules, report; no network, whatever happens. */
-import { load } from '../manifests/load.ts';
-import type { Finding } from '../model/finding.ts';
 import type { Outcome } from '../model/report.ts';
-import { lineText, type Source } from '../model/source.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { Files } from '../ports/files.ts';
-import type { Log } from '../ports/log.ts';
-import { buildReport, type FailOn } from '../report/build.ts';
-import { judge } from '../rules/engine.ts';
-import { rules } from '../rules/index.ts';
+import { buildReport } from '../report/build.ts';
+import { type CheckInputs, type CheckPorts, judgeRepository } from './judge-repository.ts';
 
-/** The inputs that a check needs. */
-export interface CheckInputs {
-  readonly paths: readonly string[];
-  readonly exhaustive: boolean;
-  readonly failOn: FailOn;
-}
-
-export interface CheckPorts {
-  readonly files: Files;
-  readonly log: Log;
-  readonly clock: Clock;
-}
-
-/** Throws `InputError` for a path that cannot be read; a rule that throws is in the report, beside all else. */
-export async function check(inputs: CheckInputs, { files, log, clock }: CheckPorts): Promise<Outcome> {
-  const start = clock.monotonic();
-  const { repository, sources, scan } = await load(files, {
-    paths: inputs.paths,
-    ignore: [],
-    exhaustive: inputs.exhaustive,
-    onProgress: (done, total) => log.progress(`Reading manifests: ${done} of ${total} files`),
-  });
-  const { findings, bugs } = judge(repository, rules, { sources });
+/** Throws `InputError` for a path or a configuration that is wrong; a rule that throws is in the report, beside all else. */
+export async function check(inputs: CheckInputs, ports: CheckPorts): Promise<Outcome> {
+  const { findings, bugs, gaps, stats, sourceLine } = await judgeRepository(inputs, ports);
   const report = buildReport({
     command: 'check',
     findings,
     failures: bugs,
-    gaps: [],
-    stats: {
-      files: scan.files,
-      documents: scan.documents,
-      parsed: scan.parsed,
-      rendered: 0,
-      durationMs: Math.round(clock.monotonic() - start),
-    },
+    gaps,
+    stats: stats(),
     failOn: inputs.failOn,
   });
-  return { report, sourceLine: sourceLines(sources, findings) };
-}
-
-/** Lines of the files that findings are in; the sources are kept for nothing else. */
-function sourceLines(sources: readonly Source[], findings: readonly Finding[]): Outcome['sourceLine'] {
-  const named = new Set(findings.map((finding) => finding.file));
-  const byPath = new Map(sources.filter((source) => named.has(source.path)).map((source) => [source.path, source]));
-  return (file, line) => {
-    const source = byPath.get(file);
-    return source && lineText(source, line);
-  };
+  return { report, sourceLine };
 }

@@ -2,9 +2,9 @@
 import { InputError } from '../model/errors.ts';
 import { compareFindings, compareText, type Finding } from '../model/finding.ts';
 import type { Fixes, Outcome } from '../model/report.ts';
-import type { Files } from '../ports/files.ts';
-import { type CheckInputs, type CheckPorts, check } from './check.ts';
-import { type Mended, mend } from './mend.ts';
+import { buildReport } from '../report/build.ts';
+import { type CheckInputs, type CheckPorts, judgeRepository } from './judge-repository.ts';
+import { type Judge, type Mended, mend } from './mend.ts';
 import type { Texts } from './overlay.ts';
 import { originalTexts, write } from './write-mended.ts';
 
@@ -17,7 +17,7 @@ export interface FixInputs extends CheckInputs {
 export async function fix(inputs: FixInputs, ports: CheckPorts): Promise<Outcome> {
   refuseStandardInput(inputs.paths);
   const start = ports.clock.monotonic();
-  const judge = (files: Files) => check(inputs, { ...ports, files });
+  const judge = judgeWith(inputs, ports);
   const tried = await mend(ports.files, judge);
   const originals = originalTexts(ports.files, tried.texts);
   const { outcome, findings, texts, refused } = inputs.dryRun
@@ -31,7 +31,21 @@ export async function fix(inputs: FixInputs, ports: CheckPorts): Promise<Outcome
   };
   const durationMs = Math.round(ports.clock.monotonic() - start);
   const { report } = outcome;
-  return { ...outcome, report: { ...report, command: 'fix', fixes, stats: { ...report.stats, durationMs } } };
+  return { ...outcome, report: { ...report, fixes, stats: { ...report.stats, durationMs } } };
+}
+
+/** A rendered object is taken for mended when its source was edited for this rule: writing will show whether it was. */
+function judgeWith(inputs: FixInputs, ports: CheckPorts): Judge {
+  return async (files, mended = []) => {
+    const { findings, bugs, gaps, stats, sourceLine } = await judgeRepository(inputs, { ...ports, files });
+    const edited = mended.filter(({ rendered }) => rendered);
+    const isMended = ({ rendered, rule, file }: Finding) =>
+      edited.some((other) => rendered?.root === other.rendered?.root && rule === other.rule && file === other.file);
+    const left = findings.filter((finding) => !finding.rendered || !isMended(finding));
+    const { failOn } = inputs;
+    const report = buildReport({ command: 'fix', findings: left, failures: bugs, gaps, stats: stats(), failOn });
+    return { report, sourceLine };
+  };
 }
 
 function refuseStandardInput(paths: readonly string[]): void {

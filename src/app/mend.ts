@@ -6,7 +6,8 @@ import type { Files } from '../ports/files.ts';
 import { editableText } from './editable-text.ts';
 import { type Overlay, overlayOn, type Texts } from './overlay.ts';
 
-export type Judge = (files: Files) => Promise<Outcome>;
+/** Judges the files. Renderers read the disk, so they cannot show that these findings of rendered objects were mended. */
+export type Judge = (files: Files, mended?: readonly Finding[]) => Promise<Outcome>;
 
 export interface Mended {
   /** The edited files by path, byte order marks included. */
@@ -38,7 +39,7 @@ export async function mend(files: Files, judge: Judge): Promise<Mended> {
     }
     const before = overlay.edited();
     const made = await makeFixes(overlay, chosen, refused);
-    const next = await judge(overlay);
+    const next = await judge(overlay, [...findings, ...made]);
     const others = outcome.report.findings.filter((finding) => !made.includes(finding));
     const stayed = stayedOf(made, others, next.report.findings);
     if (stayed.length > 0) {

@@ -69,17 +69,14 @@ export const inputTable = {
     'The configuration file. Without it, `idwire.yaml`, else `.github/idwire.yaml`, is read if present.',
     {
       commands: [...judgeGroup.commands, 'init'],
-      planned: true,
     },
   ),
   'fail-on': judge.choice(
     ['error', 'warning', 'note', 'never'],
     'The lowest severity that makes the run fail. Suppressed and baselined findings never count.',
   ),
-  'only-changed': judge.flag(false, 'Report only findings that the change under review can have caused.', {
-    planned: true,
-  }),
-  baseline: judge.text('A JSON report of an earlier run; findings that it holds do not count.', { planned: true }),
+  'only-changed': judge.flag(false, 'Report only findings that the change under review can have caused.'),
+  baseline: judge.text('A JSON report of an earlier run; findings that it holds do not count.'),
   render: judge.choice(
     ['auto', 'never'],
     'Whether Kustomize roots and Helm charts are rendered and then judged: `auto` where a renderer is at hand, or `never`.',

@@ -6,7 +6,8 @@ import { type InputName, inputTable } from './input-table.ts';
 import { nearest } from './nearest.ts';
 
 type Table = typeof inputTable;
-type CamelCase<Name extends string> = Name extends `${infer Head}-${infer Tail}`
+/** `fail-on` as `failOn`. */
+export type CamelCase<Name extends string> = Name extends `${infer Head}-${infer Tail}`
   ? `${Head}${Capitalize<CamelCase<Tail>>}`
   : Name;
 type ValueOf<Definition> =

@@ -1,13 +1,14 @@
 /** The GitHub Action: inputs of the step in, annotations, summary and outputs out. */
 import { exitCodes } from '../config/exit-codes.ts';
 import { parseInputs, readInputs } from '../config/inputs.ts';
+import { basesOf } from '../hosts/github/bases.ts';
 import { githubContext } from '../hosts/github/context.ts';
 import { publish, publishFailure } from '../hosts/github/publish.ts';
 import { explain } from '../model/errors.ts';
 import type { Conclusion } from '../model/report.ts';
 import { briefFailure, failureLines } from '../report/failure.ts';
 import { deliver } from './deliver.ts';
-import { thisMachine } from './machine.ts';
+import { changesSince, thisMachine } from './machine.ts';
 import { useCaseOf } from './use-cases.ts';
 
 const environment = process.env;
@@ -29,7 +30,7 @@ async function run(): Promise<Conclusion> {
   const machine = thisMachine(environment);
   const context = githubContext(environment, machine.files);
   const useCase = await useCaseOf(inputs.values.command === 'auto' ? 'check' : inputs.values.command);
-  const outcome = await useCase(inputs.values, machine);
+  const outcome = await useCase(inputs.values, { ...machine, changes: changesSince(basesOf(context), environment) });
   machine.close();
   const { docsUrl, fileUrl } = context;
   const written = await deliver(outcome, inputs.values, machine.files, {

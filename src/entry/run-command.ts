@@ -4,8 +4,17 @@ import type { CommandLine } from '../config/command-line.ts';
 import { exitCodes } from '../config/exit-codes.ts';
 import type { Environment } from '../hosts/environment.ts';
 import { deliver } from './deliver.ts';
-import { thisMachine } from './machine.ts';
+import { changesSince, thisMachine } from './machine.ts';
 import { useCaseOf } from './use-cases.ts';
+
+/** Where work on a laptop usually started from. */
+const usualBases = [
+  'refs/remotes/origin/HEAD',
+  'refs/remotes/origin/main',
+  'refs/remotes/origin/master',
+  'refs/heads/main',
+  'refs/heads/master',
+];
 
 /** Returns the exit code. Colour is for terminals whose owner did not refuse it (no-color.org). */
 export async function runCommand(
@@ -15,7 +24,7 @@ export async function runCommand(
   const machine = thisMachine(environment);
   try {
     const useCase = await useCaseOf(command);
-    const outcome = await useCase(inputs.values, machine);
+    const outcome = await useCase(inputs.values, { ...machine, changes: changesSince(usualBases, environment) });
     machine.close();
     const terminal = isatty(1);
     await deliver(outcome, inputs.values, machine.files, {

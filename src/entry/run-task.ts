@@ -1,5 +1,6 @@
 /** Runs the task: inputs from the task library in, issues, summary, output variables and the task's result out. */
 import { inputsOn, nameOn, parseInputs, readInputs } from '../config/inputs.ts';
+import { basesOf } from '../hosts/azure-pipelines/bases.ts';
 import { azurePipelinesContext } from '../hosts/azure-pipelines/context.ts';
 import { publish, publishFailure } from '../hosts/azure-pipelines/publish.ts';
 import { taskLibrary } from '../hosts/azure-pipelines/task-lib.ts';
@@ -7,7 +8,7 @@ import type { Environment } from '../hosts/environment.ts';
 import { explain } from '../model/errors.ts';
 import { briefFailure, failureLines } from '../report/failure.ts';
 import { deliver } from './deliver.ts';
-import { thisMachine } from './machine.ts';
+import { changesSince, thisMachine } from './machine.ts';
 import { useCaseOf } from './use-cases.ts';
 
 /** The result is told by `task.complete`; an exit code beside it would be reported as a second failure. */
@@ -26,7 +27,7 @@ async function run(environment: Environment): Promise<void> {
   const machine = thisMachine(environment);
   const context = azurePipelinesContext(environment);
   const useCase = await useCaseOf(inputs.values.command === 'auto' ? 'check' : inputs.values.command);
-  const outcome = await useCase(inputs.values, machine);
+  const outcome = await useCase(inputs.values, { ...machine, changes: changesSince(basesOf(context), environment) });
   machine.close();
   const written = await deliver(outcome, inputs.values, machine.files, {
     // Issues print the same commands.

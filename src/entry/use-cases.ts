@@ -2,14 +2,18 @@
 import type { Inputs } from '../config/inputs.ts';
 import { InputError } from '../model/errors.ts';
 import type { Command, Outcome } from '../model/report.ts';
+import type { Changes } from '../ports/changes.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Files } from '../ports/files.ts';
 import type { Log } from '../ports/log.ts';
+import type { Renderer, RendererOptions } from '../ports/renderer.ts';
 
 export interface Ports {
   readonly files: Files;
   readonly log: Log;
   readonly clock: Clock;
+  readonly changes: Changes;
+  readonly createRenderer: (options: RendererOptions) => Promise<Renderer>;
 }
 
 /** Does the work of a command. Throws an `IdwireError` when it cannot be done at all. */

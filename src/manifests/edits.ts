@@ -26,16 +26,31 @@ export function editsOf(repairs: readonly SymbolicRepair[]): Edits {
   let comment = '';
   // Removals first, since what they take away may have to be put elsewhere.
   for (const repair of [...repairs.filter(removes), ...repairs.filter((other) => !removes(other))]) {
-    const field = repair.kind === 'add-entry' ? repair.into : repair.at;
-    // A rendered object has no text of its own to edit: the source that feeds the spot is found by the renderer's side.
-    if (field.manifest.rendered)
-      return { refused: 'The object is rendered, and which text it comes from is not known.' };
-    const change = changeOf(repair, comment);
+    const own = inSource(repair);
+    if (!own) return { refused: 'The object is rendered, and no text of the repository is exactly this spot.' };
+    const field = fieldOf(own);
+    const change = changeOf(own, comment);
     if ('refused' in change) return change;
     comment += change.comment ?? '';
     edits.push({ ...locationOf(field.manifest.source, change.start, change.end), text: change.text });
   }
   return { edits };
+}
+
+function fieldOf(repair: SymbolicRepair): Field {
+  return repair.kind === 'add-entry' ? repair.into : repair.at;
+}
+
+/** A rendered object has no text of its own to edit: the repair goes to what feeds the spot exactly, or nowhere. */
+function inSource(repair: SymbolicRepair): SymbolicRepair | undefined {
+  const field = fieldOf(repair);
+  const { rendered } = field.manifest;
+  if (!rendered) return repair;
+  const part = repair.kind === 'rename-key' || repair.kind === 'remove-entry' ? 'key' : 'value';
+  const { exact } = rendered.trace({ manifest: field.manifest, path: field.path, part });
+  const source = exact && fieldsOf(exact.manifest).get(...exact.path);
+  if (!source) return undefined;
+  return repair.kind === 'add-entry' ? { ...repair, into: source } : { ...repair, at: source };
 }
 
 function removes(repair: SymbolicRepair): boolean {

@@ -6,11 +6,17 @@
  */
 const keyPieces = ['azure\\.wo', 'rkload\\.i', 'dentity/', '/client', 'client-id'];
 
-/** Other words that rules look for inside objects of any kind. */
+/**
+ * Other words that rules look for inside objects of any kind. Their first letters are few and rare ones on purpose: each
+ * further one slows the search of every file.
+ */
 const words = [
   'aadpodid',
   'aadPodId',
-  'AZURE_CLIENT',
+  '(?:AZURE|ARM|AAD)_CLIENT',
+  'client[-_]?[sS]ecret',
+  'aadClientSecret',
+  'AZURE_(?:TENANT|FEDERATED|AUTHORITY)',
   'azure-identity-token',
   'secrets/azure/',
   'secrets-store',
@@ -20,6 +26,7 @@ const words = [
   'WithWorkloadIdentity',
   'AzureADTokenExchange',
   'pod-security\\.kubernetes\\.io',
+  'kubernetes\\.azure\\.com/tls',
   'idwire',
 ];
 
@@ -35,6 +42,8 @@ const kinds = [
   'ClusterTriggerAuthentication',
   '(?:Cluster)?SecretStore',
   '(?:Cluster)?Issuer',
+  'ACRAccessToken',
+  '(?:Git|OCI|Image)Repository',
   'HelmRelease',
   'K8sPSPCapabilities',
   'ApplicationIdentity',
@@ -56,6 +65,13 @@ export const declaresAccounts = /kind["']?[ \t]*:[ \t]*["']?ServiceAccount\b/g;
 /** Whether a text (a file's or a document's, one-byte view included) can matter to any rule by itself. */
 export function isInteresting(text: string): boolean {
   return interesting.test(text);
+}
+
+const identityText = new RegExp([...keyPieces, ...words].join('|'));
+
+/** Whether a text holds a word of the wiring itself; kinds that rules read whatever they hold do not count. */
+export function holdsIdentityText(text: string): boolean {
+  return identityText.test(text);
 }
 
 const identityWord = new RegExp(keyPieces.join('|'));

@@ -7,11 +7,17 @@ export interface Kustomization {
   readonly manifest: Manifest;
   /** Its folder, relative to the working directory; empty for the working directory itself. */
   readonly folder: string;
-  /** Files and folders under `resources`, `bases` and `components`. */
+  /** Components are only ever parts of other kustomizations. */
+  readonly component: boolean;
+  /** Files and folders under `resources`, `bases` and `components`, in the order in which they are taken in. */
   readonly resources: readonly string[];
   /** Files that are patches: parts of objects, or lists of operations. */
   readonly patches: readonly string[];
+  /** Further files that are read: of generators, transformers, configurations, replacements. */
+  readonly inputs: readonly string[];
   readonly remote: readonly Field[];
+  /** What only plugins can do (Helm charts), when there is any of it. */
+  readonly plugins: Field | undefined;
   /** The namespace given to all objects, when there is one. */
   readonly namespace: string | undefined;
 }
@@ -20,31 +26,67 @@ export function isKustomizationPath(path: string): boolean {
   return /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path);
 }
 
+/** Fields of a kustomization that hold paths; the last step of a path may be a list of them. */
+const takenFields = [['resources'], ['bases'], ['components']];
+const patchFields = [
+  ['patchesStrategicMerge'],
+  ['patches', 'path'],
+  ['patchesJson6902', 'path'],
+  ['transformers'],
+  ['generators'],
+];
+const inputFields = [
+  ['configurations'],
+  ['crds'],
+  ['validators'],
+  ['replacements', 'path'],
+  ['openapi', 'path'],
+  ...['configMapGenerator', 'secretGenerator'].flatMap((name) => [
+    [name, 'files'],
+    [name, 'envs'],
+    [name, 'env'],
+  ]),
+];
+const pluginFields = ['helmCharts', 'helmChartInflationGenerator'];
+
 /** Reads a kustomization from the only document of its file. */
 export function readKustomization(manifest: Manifest): Kustomization {
   const root = fieldsOf(manifest);
   const path = manifest.source.path;
   const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
-  const texts = (field: Field | undefined) => (field?.items() ?? []).filter((item) => item.text !== undefined);
-  const taken = [...texts(root.get('resources')), ...texts(root.get('bases')), ...texts(root.get('components'))];
-  const patched = [
-    ...texts(root.get('patchesStrategicMerge')),
-    ...[...(root.get('patches')?.items() ?? []), ...(root.get('patchesJson6902')?.items() ?? [])].flatMap(
-      (patch) => patch.get('path') ?? [],
-    ),
-    ...texts(root.get('transformers')),
-  ];
+  const taken = pathsAt(root, takenFields);
+  const patched = pathsAt(root, patchFields);
+  const read = pathsAt(root, inputFields);
   const isRemote = (field: Field) => isRemotePath(field.text as string);
+  const local = (fields: readonly Field[]) =>
+    fields.filter((field) => !isRemote(field)).map((field) => resolvePath(folder, fileOf(field.text as string)));
   return {
     manifest,
     folder,
-    resources: taken.filter((field) => !isRemote(field)).map((field) => resolvePath(folder, field.text as string)),
-    patches: patched.flatMap((field) =>
-      field.text && !field.text.includes('\n') ? [resolvePath(folder, field.text)] : [],
-    ),
-    remote: taken.filter(isRemote),
+    component: manifest.kind === 'Component',
+    resources: local(taken),
+    patches: local(patched),
+    inputs: local(read),
+    remote: [...taken, ...patched, ...read].filter(isRemote),
+    plugins: pluginFields.map((name) => root.get(name)).find((field) => field?.items().length),
     namespace: root.get('namespace')?.text,
   };
+}
+
+/** The fields that hold one path each; text of several lines is a patch that stands in the kustomization itself. */
+function pathsAt(root: Field, fields: readonly (readonly string[])[]): readonly Field[] {
+  const below = (field: Field | undefined, [step, ...rest]: readonly string[]): readonly Field[] => {
+    if (!field) return [];
+    if (field.node.type === 'sequence')
+      return field.items().flatMap((item) => below(item, step ? [step, ...rest] : []));
+    return step === undefined ? [field] : below(field.get(step), rest);
+  };
+  return fields.flatMap((path) => below(root, path)).filter((field) => field.text && !field.text.includes('\n'));
+}
+
+/** Generators write `key=file`. */
+function fileOf(text: string): string {
+  return /^[\w.-]+=/.test(text) ? text.slice(text.indexOf('=') + 1) : text;
 }
 
 /** URLs and the short forms that kustomize hands to git. */

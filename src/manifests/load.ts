@@ -1,33 +1,55 @@
 /** From paths to a repository: discover, scan, read the slices, and join them into worlds. */
 
-import type { KubernetesObject, ServiceAccount, Workload } from '../model/kubernetes.ts';
+import type { Configuration } from '../model/configuration.ts';
 import type { Manifest } from '../model/manifest.ts';
-import { writtenText } from '../model/partial-text.ts';
+import type { Gap } from '../model/report.ts';
 import type { Source } from '../model/source.ts';
 import type { Repository } from '../model/world.ts';
 import type { Files } from '../ports/files.ts';
+import type { Renderer } from '../ports/renderer.ts';
+import { worldsOf } from './cluster-worlds.ts';
 import { type DiscoveredFile, discover } from './discover.ts';
-import { isInteresting } from './interests.ts';
-import { readObject, readServiceAccount } from './kubernetes.ts';
+import type { TextReader } from './kubernetes.ts';
 import { isKustomizationPath, type Kustomization, readKustomization } from './kustomizations.ts';
 import { readPlaceholders } from './placeholders.ts';
-import { rawWorld } from './raw-world.ts';
-import { isWanted, textOf, type Wanted, wantedBy } from './relevance.ts';
+import { wantedBy } from './relevance.ts';
+import type { Rendering } from './render/render-roots.ts';
+import type { RootRequest } from './render/root.ts';
+import { resolver } from './render/substitute.ts';
 import { type Scan, scan } from './scan.ts';
-import { readWorkload } from './workloads.ts';
+import { readSlices, type Slices } from './slices.ts';
 
 export interface LoadRequest {
   readonly paths: readonly string[];
   /** Globs in git's syntax, relative to the working directory. */
   readonly ignore: readonly string[];
   readonly exhaustive: boolean;
+  /** What a person said about clusters, placeholders and accounts. */
+  readonly configuration?: Pick<Configuration, 'clusters' | 'substitutions' | 'makesServiceAccounts'> | undefined;
   readonly onProgress?: (files: number, total: number) => void;
+  /** How roots are rendered; without it, nothing is, and raw files are all that is judged. */
+  readonly rendering?: RenderingOptions | undefined;
+}
+
+export interface RenderingOptions {
+  /** Called once, and only when there is something to render; `load` closes what it gets. */
+  readonly renderer: () => Promise<Renderer>;
+  readonly allowRemote: boolean;
+  /** Roots that the repository names: by configuration, Flux, Argo CD, pipelines. */
+  readonly roots?: (manifests: readonly Manifest[]) => readonly RootRequest[];
+  /** With only changes under review: the files that changed. Roots without any of them are not rendered. */
+  readonly changed?: ReadonlySet<string> | undefined;
+  readonly onProgress?: (roots: number, total: number) => void;
 }
 
 export interface Loaded {
   readonly repository: Repository;
   readonly sources: readonly Source[];
   readonly scan: Pick<Scan, 'files' | 'documents' | 'parsed'>;
+  /** What could not be rendered, and why. */
+  readonly gaps: readonly Gap[];
+  /** Roots that were rendered. */
+  readonly rendered: number;
 }
 
 /** Loads a repository. Throws `InputError` for a path that cannot be read. */
@@ -39,17 +61,74 @@ export async function load(files: Files, request: LoadRequest): Promise<Loaded> 
     wanted: wantedBy,
     ...(request.onProgress ? { onProgress: request.onProgress } : {}),
   });
-  const raw = readRaw(scanned.manifests);
+  const { clusters, substitutions, makesServiceAccounts } = request.configuration ?? unconfigured;
+  const kustomizations = scanned.manifests
+    .filter((manifest) => isKustomizationPath(manifest.source.path))
+    .map((manifest) => readKustomization(manifest));
+  const rendering = await render(files, request, discovered, scanned.manifests, kustomizations);
+  const raw = readRaw(
+    scanned.manifests.filter((manifest) => !rendering.claimed.has(manifest.source.path)),
+    kustomizations,
+    readerOf(substitutions),
+  );
+  const unrendered = [...kustomizations.map(({ manifest }) => manifest.source.path), ...chartsAmong(discovered)].filter(
+    (path) => !rendering.claimed.has(path),
+  );
+  const complete = scanned.problems.length === 0 && rendering.gaps.length === 0;
   return {
     repository: {
       problems: scanned.problems,
-      worlds: [rawWorld(raw, scanned.problems.length === 0)],
+      worlds: worldsOf(raw, rendering.worlds, { clusters, complete, unrendered }),
       credentials: [],
-      scripts: { annotatesAccounts: false, createsAccounts: false },
+      scripts: { annotatesAccounts: false, createsAccounts: makesServiceAccounts.length > 0 },
     },
-    sources: scanned.sources,
+    sources: withoutTwins([...scanned.sources, ...rendering.sources]),
     scan: scanned,
+    gaps: rendering.gaps,
+    rendered: rendering.rendered,
   };
+}
+
+const unconfigured = { clusters: [], substitutions: new Map(), makesServiceAccounts: [] } as const;
+
+/** Reads texts with the values that the configuration gives for placeholders. */
+export function readerOf(substitutions: Configuration['substitutions']): TextReader {
+  const values = new Map([...substitutions].map(([name, { value }]) => [name, value]));
+  const known = values.size > 0 ? resolver(values) : undefined;
+  return (text) => readPlaceholders(text, known);
+}
+
+function chartsAmong(discovered: readonly DiscoveredFile[]): readonly string[] {
+  return discovered.map((file) => file.path).filter((path) => /(?:^|\/)Chart\.ya?ml$/.test(path));
+}
+
+const nothingRendered: Rendering = { worlds: [], gaps: [], claimed: new Set(), sources: [], rendered: 0 };
+
+/** What rendering needs is loaded only where there is something that could be rendered. */
+async function render(
+  files: Files,
+  { rendering, paths, configuration }: LoadRequest,
+  discovered: readonly DiscoveredFile[],
+  manifests: readonly Manifest[],
+  kustomizations: readonly Kustomization[],
+): Promise<Rendering> {
+  if (!rendering) return nothingRendered;
+  const named = rendering.roots?.(manifests) ?? [];
+  const charts = chartsAmong(discovered);
+  if (kustomizations.length === 0 && charts.length === 0 && named.length === 0) return nothingRendered;
+  const { renderRepository } = await import('./render/render-repository.ts');
+  const { rootRequestsOf } = await import('./configured-roots.ts');
+  const requests = configuration
+    ? [...rootRequestsOf(configuration, { files, charts, kustomizations }), ...named]
+    : named;
+  return renderRepository(files, { ...rendering, paths, charts, kustomizations, requests });
+}
+
+/** One source for each path: the scan's own, where it has one. */
+function withoutTwins(sources: readonly Source[]): readonly Source[] {
+  const byPath = new Map<string, Source>();
+  for (const source of sources) if (!byPath.has(source.path)) byPath.set(source.path, source);
+  return [...byPath.values()];
 }
 
 /** Files below `templates/` of a chart are input of Helm, never manifests. */
@@ -67,48 +146,14 @@ function isChartTemplate(discovered: readonly DiscoveredFile[]): (path: string) 
   };
 }
 
-function readRaw(manifests: readonly Manifest[]): {
-  objects: KubernetesObject[];
-  workloads: Workload[];
-  serviceAccounts: ServiceAccount[];
-} {
-  const kustomizations = manifests
-    .filter((manifest) => isKustomizationPath(manifest.source.path))
-    .map((manifest) => readKustomization(manifest));
+function readRaw(manifests: readonly Manifest[], kustomizations: readonly Kustomization[], read: TextReader): Slices {
   const patches = new Set(kustomizations.flatMap((kustomization) => kustomization.patches));
   const moved = filesInOtherNamespaces(kustomizations);
-  const objects: KubernetesObject[] = [];
-  for (const manifest of manifests) {
-    const path = manifest.source.path;
-    if (isKustomizationPath(path) || patches.has(path)) continue;
-    const object = readObject(manifest);
-    objects.push(moved(path) ? { ...object, namespaceGiven: false } : object);
-  }
-  const wanted = wantedBy(manifests);
-  const workloads = objects
-    .map((object) => readWorkload(object, readPlaceholders))
-    .filter((workload) => workload !== undefined)
-    .filter((workload) => isInteresting(textOf(workload.manifest)) || usesWanted(workload, wanted));
-  const pods = new Set(workloads.map((workload) => workload.manifest));
-  // The same test in both modes of the scan, so that parsing more never judges more.
-  const relevant = objects.filter(
-    (object) =>
-      pods.has(object.manifest) ||
-      isInteresting(textOf(object.manifest)) ||
-      (object.kind === 'ServiceAccount' && isWanted([writtenText(object.name)], wanted.accounts)),
-  );
-  return {
-    objects: relevant,
-    workloads,
-    serviceAccounts: relevant.filter((object) => object.kind === 'ServiceAccount').map(readServiceAccount),
-  };
-}
-
-function usesWanted(workload: Workload, wanted: Wanted): boolean {
-  return isWanted(
-    workload.templates.map((template) => writtenText(template.account)),
-    wanted.pods,
-  );
+  const judged = manifests.filter(({ source }) => !isKustomizationPath(source.path) && !patches.has(source.path));
+  return readSlices(judged, {
+    read,
+    adjust: (object) => (moved(object.manifest.source.path) ? { ...object, namespaceGiven: false } : object),
+  });
 }
 
 /** Files that a kustomization with a namespace takes in: the namespace they name is not the one they get. */

@@ -41,8 +41,8 @@ function firstLine(text: string, start: number, end: number): { start: number; e
   return { start, end: Math.max(start, text[newline - 1] === '\r' ? newline - 1 : newline) };
 }
 
-/** The location of a place or a spot. */
+/** The location of a place or a spot; of a place in a rendered object, the one a person would edit. */
 export function locate(at: Place | Spot): Location {
-  const spot = 'manifest' in at ? spotOf(at) : at;
+  const spot = 'manifest' in at ? (at.manifest.rendered?.trace(at).spot ?? spotOf(at)) : at;
   return locationOf(spot.source, spot.start, spot.end);
 }

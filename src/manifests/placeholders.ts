@@ -1,5 +1,5 @@
 /** Recognises text that something fills in before Kubernetes sees it, in every style that repositories use. */
-import { literalText, type PartialText } from '../model/partial-text.ts';
+import { literalText, type PartialText, unknownText } from '../model/partial-text.ts';
 
 /**
  * Placeholder styles. Each stands for text that this repository does not hold: Flux and envsubst `${X}`, `${X:-d}`,
@@ -37,7 +37,10 @@ const leftover = /^(?:TBA|TBD|TODO|FIXME|XXX+|CHANGE[-_]?ME|PLACEHOLDER|REPLACE[
 /** Reads the unknown stretches out of a text; `known` gives values for symbols that the repository resolves. */
 export function readPlaceholders(text: string, known?: (symbol: string) => string | undefined): PartialText {
   if (leftover.test(text)) return literalText(text);
-  if (scriptToken.test(text)) return { pieces: ['', ''], symbols: [text] };
+  if (scriptToken.test(text)) {
+    const value = known?.(text);
+    return value === undefined ? unknownText(text) : literalText(value);
+  }
   const pieces = [''];
   const symbols: string[] = [];
   let at = 0;

@@ -1,8 +1,9 @@
 /** Makes one world of the raw files: which of them can meet, judged by environment folders and by duplicates. */
-import type { KubernetesObject, ServiceAccount, Workload } from '../model/kubernetes.ts';
+import type { KubernetesObject } from '../model/kubernetes.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { writtenText } from '../model/partial-text.ts';
 import type { World } from '../model/world.ts';
+import type { Slices } from './slices.ts';
 
 const environments: Readonly<Record<string, string>> = Object.fromEntries(
   [
@@ -43,18 +44,22 @@ export function environmentOfPath(path: string): string | undefined {
   return undefined;
 }
 
-export interface RawObjects {
-  readonly objects: readonly KubernetesObject[];
-  readonly workloads: readonly Workload[];
-  readonly serviceAccounts: readonly ServiceAccount[];
+/** A cluster that a person named, and the environment that all of it belongs to. */
+export interface NamedCluster {
+  readonly name: string;
+  readonly environment: string | undefined;
 }
 
-/** One world over all raw objects, with what may see what. */
-export function rawWorld(raw: RawObjects, complete: boolean): World {
+/**
+ * One world over all raw objects, with what may see what. In a cluster that a person named, folders are no environments;
+ * alternatives, which hold the same object twice, still never meet.
+ */
+export function rawWorld(raw: Slices, complete: boolean, cluster?: NamedCluster): World {
   const splits = duplicateSplits([...raw.workloads, ...raw.serviceAccounts]);
-  const environment = memoise(environmentOfPath);
+  const environment = cluster ? () => cluster.environment : memoise(environmentOfPath);
   return {
-    name: '.',
+    name: cluster?.name ?? '.',
+    ...(cluster && { cluster: cluster.name }),
     complete,
     guessed: false,
     ...raw,

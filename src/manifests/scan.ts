@@ -167,21 +167,8 @@ class Scanner {
         });
       }
     }
-    if (root) this.addManifests(source, root, start, end);
+    if (root) this.manifests.push(...manifestsIn(source, root, start, end));
     return true;
-  }
-
-  private addManifests(source: Source, root: YamlNode, start: number, end: number): void {
-    if (root.type !== 'map') return;
-    const apiVersion = textAt(root, 'apiVersion');
-    const kind = textAt(root, 'kind');
-    const items = root.entries.find((entry) => entry.key.text === 'items')?.value;
-    if (kind.endsWith('List') && items?.type === 'sequence') {
-      for (const item of items.items) this.addManifests(source, item, item.start, item.end);
-      return;
-    }
-    if ((kind === '' || apiVersion === '') && !isKustomizationPath(source.path)) return;
-    this.manifests.push({ source, root, apiVersion, kind, start, end });
   }
 
   result(files: number): Scan {
@@ -195,6 +182,18 @@ class Scanner {
       parsed: this.parsed,
     };
   }
+}
+
+/** The objects of a parsed document: itself, or the items of a `List`. */
+export function manifestsIn(source: Source, root: YamlNode, start: number, end: number): readonly Manifest[] {
+  if (root.type !== 'map') return [];
+  const apiVersion = textAt(root, 'apiVersion');
+  const kind = textAt(root, 'kind');
+  const items = root.entries.find((entry) => entry.key.text === 'items')?.value;
+  if (kind.endsWith('List') && items?.type === 'sequence')
+    return items.items.flatMap((item) => manifestsIn(source, item, item.start, item.end));
+  if ((kind === '' || apiVersion === '') && !isKustomizationPath(source.path)) return [];
+  return [{ source, root, apiVersion, kind, start, end }];
 }
 
 function keyOf(path: string, start: number): string {

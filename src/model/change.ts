@@ -25,6 +25,14 @@ export interface Change {
   readonly blocked: string | null;
 }
 
+/** A wanted credential that other code of the repository makes; `to` is `file:line` of its declaration. */
+export interface LeftToOthers {
+  readonly identity: string;
+  readonly subject: string;
+  readonly to: string;
+  readonly origin: Origin;
+}
+
 export interface Plan {
   /** Hash over the changes: an apply can insist on exactly the plan that was shown. */
   readonly digest: string;
@@ -32,6 +40,8 @@ export interface Plan {
   readonly complete: boolean;
   readonly changes: readonly Change[];
   readonly unchanged: number;
+  /** Wanted credentials that are made elsewhere; absent when there are none. */
+  readonly left?: readonly LeftToOthers[];
 }
 
 export interface AppliedChange {

@@ -3,6 +3,9 @@
 export type Severity = 'error' | 'warning' | 'note';
 export type Confidence = 'high' | 'medium' | 'low';
 
+/** How a rule is to be taken in a repository. */
+export type RuleLevel = 'off' | Severity;
+
 /** Another spot that belongs to the finding; `line` is 1-based. */
 export interface RelatedLocation {
   readonly file: string;

@@ -1,5 +1,5 @@
 /** A parsed document as a tree in which every key and value still knows where it stands in its source. */
-import type { Source } from './source.ts';
+import type { Source, Spot } from './source.ts';
 
 export type ScalarStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded';
 
@@ -63,10 +63,21 @@ export interface RenderedFrom {
   readonly by: 'kustomize' | 'helm';
   /** Folder of the root, relative to the working directory. */
   readonly root: string;
+  /** The file that makes it this render: the kustomization, the chart, or the values laid over it. */
+  readonly file: string;
   /** The file that the renderer itself names as the origin of this object, if any. */
   readonly origin?: string;
   /** Identifies the render among others of one root: values files, release, namespace. */
   readonly variant?: string;
+  /** Where a spot of the object is written in the files that a person edits. */
+  readonly trace: (place: Place) => Traced;
+}
+
+/** The source of a rendered spot: what feeds it, or else the nearest line that a person would look at. */
+export interface Traced {
+  readonly spot: Spot;
+  /** The same spot in the source, when a change of it there is a change of exactly this. */
+  readonly exact?: Place;
 }
 
 /** A spot of a manifest, symbolic, so that it can be found again in the source that was rendered into it. */

@@ -15,6 +15,8 @@ import type { Spot } from './source.ts';
 export interface World {
   /** How a person would call it: a root's folder, a cluster's name, or `.` for the raw files. */
   readonly name: string;
+  /** The cluster of `idwire.yaml` that it is, by name. */
+  readonly cluster?: string;
   /** Whether everything that belongs to it could be read; where not, nothing is known to be missing. */
   readonly complete: boolean;
   /** A combination that the repository names nowhere: absence in it proves nothing. */

@@ -7,7 +7,7 @@ const keys = `
   version command conclusion findings plan applied fixes gaps counts stats
   rule severity confidence message what why remedy by reason root safety edits refused written mended left
   file line column endLine endColumn note text docs related fingerprint
-  digest complete changes unchanged
+  digest complete changes unchanged left
   action identity name issuer subject audience owned origin fields blocked field from to outcome error
   errors warnings notes files documents parsed rendered durationMs diff fix suppressed`.match(/\w+/g) as string[];
 

@@ -64,12 +64,23 @@ const change = object({
   blocked: { ...nullableText, description: 'Why the change will not be made.' },
 });
 
-const plan = object({
-  digest: text,
-  complete: { ...flag, description: 'False when anything could not be seen; such a plan never deletes.' },
-  changes: list(change),
-  unchanged: count,
+const leftToOthers = object({
+  identity: text,
+  subject: text,
+  to: { ...text, description: 'File and line of the declaration that makes the credential.' },
+  origin: object({ file: text, line: position }),
 });
+
+const plan = object(
+  {
+    digest: text,
+    complete: { ...flag, description: 'False when anything could not be seen; such a plan never deletes.' },
+    changes: list(change),
+    unchanged: count,
+    left: list(leftToOthers),
+  },
+  ['left'],
+);
 
 const applied = object({
   action,

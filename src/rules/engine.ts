@@ -4,10 +4,11 @@ import { editsOf } from '../manifests/edits.ts';
 import { locate } from '../manifests/locate.ts';
 import { Bug } from '../model/errors.ts';
 import { Field, fieldsOf } from '../model/field.ts';
-import { cappedSeverity, compareFindings, compareText, type Finding, type Severity } from '../model/finding.ts';
+import { cappedSeverity, compareFindings, type Finding, type RuleLevel, type Severity } from '../model/finding.ts';
 import type { Manifest, Place } from '../model/manifest.ts';
 import type { Location, Source, Spot } from '../model/source.ts';
 import type { Repository } from '../model/world.ts';
+import { mergeAlike } from './merge-alike.ts';
 import type { At, Observation, Rule } from './rule.ts';
 import { type Judged, suppress } from './suppress.ts';
 
@@ -16,9 +17,6 @@ export interface Judgement {
   readonly findings: readonly Finding[];
   readonly bugs: readonly Bug[];
 }
-
-/** How a rule is to be taken in this repository. */
-export type RuleLevel = 'off' | Severity;
 
 export interface EngineOptions {
   readonly levels?: Readonly<Record<string, RuleLevel>>;
@@ -115,7 +113,7 @@ function toJudged({ rule, observation }: Seen, options: EngineOptions): Judged {
     ...(observation.fix && edits ? { fix: { safety: observation.fix.safety, edits: [], ...edits } } : {}),
     suppressed: null,
   };
-  return { finding, manifest: 'manifest' in at ? at.manifest : undefined };
+  return { finding, manifests: 'manifest' in at ? [at.manifest] : [] };
 }
 
 /** A configured level replaces the rule's own; an observation that turned itself down stays down as far. */
@@ -126,11 +124,19 @@ function levelled(severity: Severity, own: Severity, level: RuleLevel | undefine
 
 /** Made of what survives an unrelated edit: rule, file, the object's identity and the path in it. */
 function fingerprintOf(rule: Rule, at: Place | Spot, location: Location): string {
-  const parts = 'manifest' in at ? [identityOf(at.manifest), at.path.join('/'), at.part] : [spotText(at)];
   return createHash('sha256')
-    .update([rule.id, location.file, ...parts].map((part) => `${part.length}:${part}`).join(''))
+    .update([rule.id, location.file, ...identityParts(at)].map((part) => `${part.length}:${part}`).join(''))
     .digest('hex')
     .slice(0, 32);
+}
+
+/** Of a rendered object the source counts, so that a root more or less changes nothing. */
+function identityParts(at: Place | Spot): readonly string[] {
+  if (!('manifest' in at)) return [spotText(at)];
+  const { rendered, kind } = at.manifest;
+  if (!rendered) return [identityOf(at.manifest), at.path.join('/'), at.part];
+  const { exact } = rendered.trace(at);
+  return exact ? [identityOf(exact.manifest), exact.path.join('/'), exact.part] : [kind, at.path.join('/'), at.part];
 }
 
 function spotText(spot: Spot): string {
@@ -141,25 +147,4 @@ function identityOf(manifest: Manifest): string {
   const metadata = fieldsOf(manifest).get('metadata');
   const name = metadata?.get('name')?.text ?? '';
   return `${manifest.apiVersion}/${manifest.kind}/${metadata?.get('namespace')?.text ?? ''}/${name}`;
-}
-
-/** One spot, one rule, one finding: worlds that share a file see the same fault. Equal twins get an ordinal. */
-function mergeAlike(judged: readonly Judged[]): readonly Judged[] {
-  const bySpot = new Map<string, Judged>();
-  for (const item of judged) {
-    const { rule, file, line, column, message } = item.finding;
-    const key = `${rule}\n${file}\n${line}:${column}\n${message}`;
-    if (!bySpot.has(key)) bySpot.set(key, item);
-  }
-  const counts = new Map<string, number>();
-  return [...bySpot.values()].sort(compareBySpot).map((item) => {
-    const { fingerprint } = item.finding;
-    const count = counts.get(fingerprint) ?? 0;
-    counts.set(fingerprint, count + 1);
-    return count === 0 ? item : { ...item, finding: { ...item.finding, fingerprint: `${fingerprint}-${count}` } };
-  });
-}
-
-function compareBySpot({ finding: a }: Judged, { finding: b }: Judged): number {
-  return compareText(a.file, b.file) || a.line - b.line || a.column - b.column || compareText(a.message, b.message);
 }

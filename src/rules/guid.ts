@@ -11,7 +11,7 @@ export interface NotGuid {
 
 /** Undefined when the text is a GUID other than the empty one. */
 export function describeNotGuid(text: string): NotGuid | undefined {
-  if (/^[0-]+$/.test(text)) return { description: 'only zeros' };
+  if (/^0[0-]*$/.test(text)) return { description: 'only zeros' };
   if (guid.test(text)) return undefined;
   const inner = text
     .trim()
@@ -22,8 +22,13 @@ export function describeNotGuid(text: string): NotGuid | undefined {
   if (/^[0-9a-z]{8}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{12}$/i.test(text)) {
     return { description: 'shaped like a GUID but with letters that none has' };
   }
-  if (/^(?:TB[AD]|TODO|FIXME|XXX+|CHANGE[-_]?ME|PLACEHOLDER|REPLACE[-_]?ME|UNKNOWN|NONE)$/i.test(text)) {
+  if (isLeftover(text)) {
     return { description: 'a leftover that nobody filled in' };
   }
   return { description: 'not a GUID' };
+}
+
+/** Words that people write where a value is still to come. */
+export function isLeftover(text: string): boolean {
+  return /^(?:TB[AD]|TODO|FIXME|XXX+|CHANGE[-_]?ME|PLACEHOLDER|REPLACE[-_]?ME|UNKNOWN|NONE)$/i.test(text);
 }

@@ -28,6 +28,8 @@ export interface Observation {
 export interface RuleExample {
   readonly title: string;
   readonly files: Readonly<Record<string, string>>;
+  /** The severity that the findings of this rule must have in a bad example; not compared when left out. */
+  readonly severity?: Severity;
 }
 
 /**

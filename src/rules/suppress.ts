@@ -8,10 +8,10 @@ import type { Source } from '../model/source.ts';
 import type { Repository } from '../model/world.ts';
 import type { At, Observation } from './rule.ts';
 
-/** A finding, with the object it is about when there is one. */
+/** A finding, with the object it is about when there is one; of one that several renders share, each render's. */
 export interface Judged {
   readonly finding: Finding;
-  readonly manifest: Manifest | undefined;
+  readonly manifests: readonly Manifest[];
 }
 
 /** One wish to silence one rule, from a comment or an annotation. */
@@ -81,7 +81,7 @@ function annotationWishes(repository: Repository): readonly Wish[] {
         ...wish,
         by: 'annotation' as const,
         at: field.keyPlace,
-        covers: (judged: Judged) => judged.manifest === manifest,
+        covers: (judged: Judged) => judged.manifests.includes(manifest),
       }));
     });
 }

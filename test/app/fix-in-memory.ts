@@ -1,6 +1,7 @@
 /** `fix` and `check` over files in memory that can be written. */
-import { type CheckPorts, check } from '../../src/app/check.ts';
+import { check } from '../../src/app/check.ts';
 import { fix } from '../../src/app/fix.ts';
+import type { CheckPorts } from '../../src/app/judge-repository.ts';
 import type { Outcome } from '../../src/model/report.ts';
 import type { Files } from '../../src/ports/files.ts';
 import { memoryFiles } from '../rules/memory-files.ts';

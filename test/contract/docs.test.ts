@@ -52,8 +52,8 @@ describe('rules', () => {
     const { rule, examples } = await import('../../src/rules/static/pod-label-misplaced.ts');
     const page = await rulePage({ rule: { ...rule, sources: ['A source'] }, examples });
     expect(page).toContain(`# ${rule.id}\n\n${rule.title}.\n\nSeverity: **error**. Confidence: **high**.`);
-    expect(page).toMatch(/```text\ndeployment\.yaml:7:5: error: .* \[pod-label-misplaced\]\n {2}7 \| /);
-    expect(page).toMatch(/```diff\n--- a\/deployment\.yaml\n\+\+\+ b\/deployment\.yaml\n/);
+    expect(page).toMatch(/```text\n[\w.]+:\d+:\d+: error: .* \[pod-label-misplaced\]\n +\d+ \| /);
+    expect(page).toMatch(/```diff\n--- a\/[\w.]+\n\+\+\+ b\/[\w.]+\n@@/);
     expect(page).toContain('# idwire-ignore: pod-label-misplaced the reason');
     expect(page).toContain('- A source\n');
     expect(page).not.toContain('#~');

@@ -50,7 +50,13 @@ const change: Change = {
   fields: [{ field: 'audience', from: 'a', to: 'b' }],
   blocked: null,
 };
-const plan: Plan = { digest: 'd', complete: false, changes: [change, { ...change, origin: null }], unchanged: 3 };
+const plan: Plan = {
+  digest: 'd',
+  complete: false,
+  changes: [change, { ...change, origin: null }],
+  unchanged: 3,
+  left: [{ identity: 'i', subject: 's', to: 'infra/main.tf:18', origin: { file: 'k8s/sa.yaml', line: 4 } }],
+};
 const applied: AppliedChange = { action: 'create', identity: 'i', name: 'n', outcome: 'failed', error: 'refused' };
 const fixes: Fixes = {
   written: false,

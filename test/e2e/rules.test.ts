@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { builtEntries } from '../entry/built-entries.ts';
 import { inRepository } from '../entry/repositories.ts';
-import { exampleModules, prepareExample } from '../rules/rule-examples.ts';
+import { prepareExample } from '../rules/judge-example.ts';
+import { exampleModules } from '../rules/rule-examples.ts';
 import { type BundleRun, runBundle, type Which } from './harness/run-bundle.ts';
 
 const entry = builtEntries();
@@ -20,11 +21,10 @@ const marksOf: Readonly<Record<Which, (run: BundleRun) => readonly string[]>> = 
     run.github
       .filter(({ properties }) => properties.file !== undefined)
       .map(({ properties }) => `${properties.file}:${properties.line} ${properties.title?.replace('Idwire: ', '')}`),
-  'azure-pipelines': (run) => [
-    ...run.azure
+  'azure-pipelines': (run) =>
+    run.azure
       .filter(({ name, properties }) => name === 'task.logissue' && properties.sourcepath)
       .map(({ properties }) => `${properties.sourcepath}:${properties.linenumber} ${properties.code}`),
-  ],
 };
 
 const inputs: Readonly<Record<Which, { args?: string[]; inputs?: Record<string, string> }>> = {

@@ -141,10 +141,30 @@ it.each(table)('%s', (_, repairs, before, after) => {
   expect(repaired(before, repairs)).toBe(after);
 });
 
-it('a rendered object is not edited', () => {
-  const root = rootOf('m:\n  k: x\n', { by: 'helm', root: 'charts/app' });
-  expect(editsOf(set('y')(root))).toEqual({
-    refused: 'The object is rendered, and which text it comes from is not known.',
+describe('a rendered object', () => {
+  const origin = rootOf('m:\n    k: x # c\n');
+  const rendered = (exact: boolean): RenderedFrom => ({
+    by: 'helm',
+    root: 'charts/app',
+    file: 'charts/app/values.yaml',
+    trace: ({ path, part }) => {
+      const place = { manifest: origin.manifest, path, part };
+      const spot = { source: origin.manifest.source, start: 0, end: 1 };
+      return exact ? { spot, exact: place } : { spot };
+    },
+  });
+
+  it('is edited where its text comes from', () => {
+    const root = rootOf('m:\n  k: x\n', rendered(true));
+    expect(editsOf(set('yes')(root))).toEqual({
+      edits: [{ file: 'a.yaml', line: 2, column: 8, endLine: 2, endColumn: 9, text: '"yes"' }],
+    });
+  });
+
+  it('is left when no text is exactly this spot', () => {
+    expect(editsOf(set('y')(rootOf('m:\n  k: x\n', rendered(false))))).toEqual({
+      refused: 'The object is rendered, and no text of the repository is exactly this spot.',
+    });
   });
 });
 

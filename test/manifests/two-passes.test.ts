@@ -7,7 +7,8 @@ import { generateRepository } from '../../scripts/bench/generate-repository.ts';
 import { createFiles } from '../../src/adapters/files.ts';
 import { check } from '../../src/app/check.ts';
 import type { Report } from '../../src/model/report.ts';
-import { exampleModules, prepareExample } from '../rules/rule-examples.ts';
+import { prepareExample } from '../rules/judge-example.ts';
+import { exampleModules } from '../rules/rule-examples.ts';
 
 const log = { progress() {}, notice() {}, debug() {} };
 const clock = { monotonic: () => 0, sleep: async () => {} };

@@ -56,6 +56,7 @@ const complete: Complete<Report> = {
       },
     ],
     unchanged: 3,
+    left: [{ identity: 'i', subject: 's', to: 'infra/main.tf:18', origin: { file: 'k8s/sa.yaml', line: 4 } }],
   },
   applied: [{ action: 'create', identity: 'i', name: 'n', outcome: 'failed', error: '403' }],
   fixes: {

@@ -5,8 +5,9 @@ import type { Finding } from '../../src/model/finding.ts';
 import type { Outcome } from '../../src/model/report.ts';
 import { mostRelated, mostResults, renderSarif } from '../../src/report/sarif.ts';
 import { rules } from '../../src/rules/index.ts';
+import { prepareExample } from '../rules/judge-example.ts';
 import { memoryFiles } from '../rules/memory-files.ts';
-import { exampleModules, prepareExample } from '../rules/rule-examples.ts';
+import { exampleModules } from '../rules/rule-examples.ts';
 import { makeFinding, makeOutcome } from './make-report.ts';
 import { sarifFaults } from './sarif-schema.ts';
 

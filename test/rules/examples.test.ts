@@ -1,22 +1,13 @@
 /** Every example of every rule: the marked lines fire exactly that rule, and everything else is silent. */
 import { describe, expect, it } from 'vitest';
-import { check } from '../../src/app/check.ts';
-import type { Finding } from '../../src/model/finding.ts';
 import { rules } from '../../src/rules/index.ts';
-import { memoryFiles } from './memory-files.ts';
-import { exampleModules, prepareExample } from './rule-examples.ts';
+import type { RuleExample } from '../../src/rules/rule.ts';
+import { findingsOf, loadExample, prepareExample, spotted, wrongSeverities } from './judge-example.ts';
+import { exampleModules } from './rule-examples.ts';
 
 const modules = await exampleModules();
 
-async function findingsOf(files: Record<string, string>, exhaustive = false): Promise<readonly Finding[]> {
-  const log = { progress() {}, notice() {}, debug() {} };
-  const clock = { monotonic: () => 0, sleep: async () => {} };
-  const outcome = await check({ paths: ['.'], exhaustive, failOn: 'never' }, { files: memoryFiles(files), log, clock });
-  return outcome.report.findings.filter((finding) => !finding.suppressed);
-}
-
-const spotted = (findings: readonly Finding[]) =>
-  findings.map((finding) => `${finding.file}:${finding.line} ${finding.rule}`).sort();
+const titled = (examples: readonly RuleExample[]) => examples.map((example) => [example.title, example] as const);
 
 describe('examples', () => {
   it('belong to the rules of the index, one file each', () => {
@@ -31,16 +22,18 @@ describe('examples', () => {
         expect(examples.bad.length).toBeGreaterThan(0);
         expect(examples.good.length).toBeGreaterThan(0);
       });
-      it.each(examples.bad.map((example) => [example.title, example] as const))('bad: %s', async (_, example) => {
+      it.each(titled(examples.bad))('bad: %s', async (_, example) => {
         const { files, expected } = prepareExample(example);
         expect(expected.some((line) => line.endsWith(` ${rule.id}`))).toBe(true);
-        expect(spotted(await findingsOf(files))).toEqual(expected);
-        expect(spotted(await findingsOf(files, true))).toEqual(expected);
+        const findings = findingsOf(await loadExample(files), rules);
+        expect(spotted(findings)).toEqual(expected);
+        expect(wrongSeverities(example, rule, findings)).toEqual([]);
+        expect(spotted(findingsOf(await loadExample(files, true), rules))).toEqual(expected);
       });
-      it.each(examples.good.map((example) => [example.title, example] as const))('good: %s', async (_, example) => {
+      it.each(titled(examples.good))('good: %s', async (_, example) => {
         const { files, expected } = prepareExample(example);
         expect(expected).toEqual([]);
-        expect(spotted(await findingsOf(files))).toEqual([]);
+        expect(spotted(findingsOf(await loadExample(files), rules))).toEqual([]);
       });
     });
   }

@@ -1,6 +1,6 @@
-/** The examples of all rules, ready to be judged: files without marks, and what the marks ask for. */
+/** All rule files with their examples. */
 import { readdirSync } from 'node:fs';
-import type { Rule, RuleExample, RuleExamples } from '../../src/rules/rule.ts';
+import type { Rule, RuleExamples } from '../../src/rules/rule.ts';
 
 export interface ExampleModule {
   /** Path below `src/rules/`. */
@@ -21,21 +21,4 @@ export async function exampleModules(): Promise<readonly ExampleModule[]> {
       .map(async (file) => ({ file, module: (await import(new URL(file, folder).href)) as ExampleModule['module'] })),
   );
   return modules.filter(({ module }) => module.rule !== undefined);
-}
-
-const mark = / #~ ([a-z0-9 -]+)$/;
-
-/** `expected` holds `path:line rule` for each rule of each mark, sorted. */
-export function prepareExample(example: RuleExample): { files: Record<string, string>; expected: string[] } {
-  const files: Record<string, string> = {};
-  const expected: string[] = [];
-  for (const [path, text] of Object.entries(example.files)) {
-    const lines = text.split('\n').map((line, index) => {
-      const ids = mark.exec(line)?.[1]?.trim().split(' ') ?? [];
-      expected.push(...ids.map((id) => `${path}:${index + 1} ${id}`));
-      return line.replace(mark, '');
-    });
-    files[path] = lines.join('\n');
-  }
-  return { files, expected: expected.sort() };
 }

@@ -26,6 +26,8 @@ export interface GithubContext {
   /** Undefined when the event does not say. */
   readonly defaultBranch: string | undefined;
   readonly pullRequest: GithubPullRequest | undefined;
+  /** The commit before a push, or the one that a merge group is to be merged into; undefined for other events. */
+  readonly before: string | undefined;
   readonly actor: string;
   /** The run was started by an app or Dependabot, which may have less rights than a person. */
   readonly actorIsBot: boolean;
@@ -55,6 +57,7 @@ export function githubContext(environment: Environment, files: Pick<Files, 'read
     eventName: variable('GITHUB_EVENT_NAME'),
     defaultBranch: textAt(event, 'repository', 'default_branch') || undefined,
     pullRequest: pullRequestOf(event),
+    before: textAt(event, 'before') || textAt(event, 'merge_group', 'base_sha') || undefined,
     actor,
     actorIsBot: actor.endsWith('[bot]') || textAt(event, 'sender', 'type') === 'Bot',
     docsUrl: docsUrlOf(serverUrl, variable('GITHUB_ACTION_REPOSITORY'), variable('GITHUB_ACTION_REF')),

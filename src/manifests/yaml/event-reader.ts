@@ -55,7 +55,7 @@ export class EventReader {
   #document(event: DocumentEvent): void {
     if (this.#handles) {
       const at = this.#offset + this.#cursor;
-      throw new Unreadable('syntax', 'A second document starts behind this place, without a line --- between.', at, at);
+      throw new Unreadable('syntax', 'A second document starts behind this place, where only one is expected.', at, at);
     }
     if (event.explicitStart) this.#cursor = this.#text.search(/^---(?=\s|$)/m) + 3;
     const tags = event.directives.filter((directive) => directive.kind === 'tag');

@@ -37,6 +37,10 @@ const styles: Readonly<Record<Scalar.Type, ScalarStyle>> = {
   BLOCK_FOLDED: 'folded',
 };
 
+/** A tag at the end of the text before a node, which may have an anchor as well; the parser does not tell its place. */
+const writtenTag = /(?<![^\s[{,:])!\S*(?=(?:\s+&\S+)?\s*$)/;
+const longestProperties = 300;
+
 /** Undefined when the text is broken for this parser too. Throws `Unreadable`. */
 export function parseTolerantly(text: string, offset: number, limits: Limits): TreeBuilder | undefined {
   const document = parseDocument(text, options);
@@ -124,7 +128,9 @@ class NodeReader {
   #remarkOnTag(longTag: string | undefined, value: unknown, before: number): void {
     const message = longTag === undefined ? undefined : tagRemark(shortName(longTag), value);
     if (message === undefined) return;
-    const at = this.#offset + Math.max(this.#text.lastIndexOf('!', before), 0);
-    this.#builder.remark('tag', message, at, this.#offset + before);
+    const from = Math.max(before - longestProperties, 0);
+    const properties = writtenTag.exec(this.#text.slice(from, before));
+    const start = this.#offset + (properties ? from + properties.index : before);
+    this.#builder.remark('tag', message, start, start + (properties?.[0].length ?? 0));
   }
 }

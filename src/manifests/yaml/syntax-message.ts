@@ -4,7 +4,10 @@
 const messages: readonly (readonly [reason: string, message: string])[] = [
   ['bad indentation of a mapping entry', 'This does not line up with the keys above it; check its indentation.'],
   ['bad indentation of a sequence entry', 'This does not line up with the list items above it; check its indentation.'],
-  ['deficient indentation', 'This line continues a value and must be indented deeper than its key.'],
+  [
+    'deficient indentation',
+    'A quote, bracket or brace is still open; close it before this line, or indent this line deeper.',
+  ],
   ['tab characters', 'A tab stands where the indentation must be made of spaces.'],
   ["expected ':' after a mapping key", 'A key must end with a colon and a space.'],
   ['a whitespace character is expected after the key', 'A space is missing behind the colon.'],
@@ -40,15 +43,16 @@ const messages: readonly (readonly [reason: string, message: string])[] = [
 
 /** One sentence for a js-yaml reason at an offset of the text. */
 export function syntaxMessage(reason: string, text: string, at: number): string {
-  if (reason.startsWith('bad indentation of a mapping') && !startsItsLine(text, at)) {
-    return text[at] === ':'
-      ? 'A second colon stands on this line; quote the value if the colon belongs to it.'
-      : 'The value has already ended before this place; quote all of it if this belongs to it.';
-  }
+  const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+  if (reason.startsWith('bad indentation of a mapping') && line.trim() !== '') return strayText(text[at] === ':', line);
   const known = messages.find(([beginning]) => reason.startsWith(beginning));
   return known ? known[1] : `This is not valid YAML: ${reason}.`;
 }
 
-function startsItsLine(text: string, at: number): boolean {
-  return text.slice(text.lastIndexOf('\n', at - 1) + 1, at).trim() === '';
+/** Text or a colon where a value has ended; `line` is what its line holds before it. */
+function strayText(colon: boolean, line: string): string {
+  if (!colon) return 'The value has already ended before this place; quote all of it if this belongs to it.';
+  return /:\s/.test(line)
+    ? 'A second colon stands on this line; quote the value if the colon belongs to it.'
+    : 'This line is indented deeper than the key before it, which makes it a part of its value; check its indentation.';
 }

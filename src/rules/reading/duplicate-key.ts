@@ -36,6 +36,10 @@ metadata:
   ],
   good: [
     {
+      title: 'No manifest',
+      files: { 'values.yaml': 'env:\n  AZURE_CLIENT_ID: a\n  AZURE_CLIENT_ID: b\n' },
+    },
+    {
       title: 'The same key in two maps',
       files: {
         'account.yaml': `apiVersion: v1

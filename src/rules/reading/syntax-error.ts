@@ -26,6 +26,7 @@ export const examples = defineExamples({
   bad: [
     {
       title: 'A lost indent',
+      severity: 'error',
       files: {
         'account.yaml': `apiVersion: v1
 kind: ServiceAccount
@@ -36,6 +37,11 @@ metadata:
    team: orders #~ syntax-error
 `,
       },
+    },
+    {
+      title: 'A lost indent in what may be no manifest',
+      severity: 'note',
+      files: { 'values.yaml': 'environment:\n  AZURE_CLIENT_ID: a\n tag: b #~ syntax-error\n' },
     },
   ],
   good: [

@@ -17,7 +17,8 @@ export const rule = defineRule({
     const workloads = new Map(world.workloads.map((workload) => [workload.manifest, workload]));
     for (const object of world.objects) {
       const workload = workloads.get(object.manifest);
-      if (!workload && object.kind !== 'Service') continue;
+      // CloudNativePG copies inherited annotations to the account it makes.
+      if ((!workload && object.kind !== 'Service') || object.group === 'postgresql.cnpg.io') continue;
       const seen = new Set<unknown>();
       for (const { metadata } of [object, ...(workload?.templates ?? [])]) {
         for (const entry of [...metadata.annotations, ...metadata.labels]) {
@@ -62,11 +63,28 @@ spec:
     metadata:
       labels: {azure.workload.identity/use: "true"}
       annotations:
+        team: orders
         azure.workload.identity/client-id: 1b0f4a52-6f0a-4bb7-9d3c-0c6f4f7c2a11 #~ client-id-misplaced
     spec:
       serviceAccountName: orders
       containers:
         - {name: orders, image: "registry.example/orders:1"}
+`,
+      },
+    },
+    {
+      title: 'The tenant, on a Pod',
+      files: {
+        'pod.yaml': `apiVersion: v1
+kind: Pod
+metadata:
+  name: orders
+  namespace: shop
+  annotations:
+    azure.workload.identity/tenant-id: 7c1f3f0e-2b64-4e0e-8f4c-4b8f9f6f2a90 #~ client-id-misplaced
+spec:
+  containers:
+    - {name: orders, image: "registry.example/orders:1"}
 `,
       },
     },
@@ -88,6 +106,27 @@ spec:
     },
   ],
   good: [
+    {
+      title: 'On an object that has nothing to do with pods',
+      files: {
+        'config.yaml':
+          'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: orders\n  annotations: {azure.workload.identity/client-id: shown}\n',
+      },
+    },
+    {
+      title: 'Inherited by the account that an operator makes',
+      files: {
+        'cluster.yaml': `apiVersion: postgresql.cnpg.io/v1
+kind: Cluster
+metadata: {name: orders, namespace: shop}
+spec:
+  instances: 1
+  inheritedMetadata:
+    labels: {azure.workload.identity/use: "true"}
+    annotations: {azure.workload.identity/client-id: 1b0f4a52-6f0a-4bb7-9d3c-0c6f4f7c2a11}
+`,
+      },
+    },
     {
       title: 'On the account',
       files: {

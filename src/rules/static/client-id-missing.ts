@@ -1,10 +1,8 @@
 /** Rule: pods ask for a token, but nothing says for which identity. */
-import type { Field } from '../../model/field.ts';
 import {
   entryOf,
   identityKeys,
   isClusterNamespace,
-  type PodTemplate,
   podIdentityLabel,
   type ServiceAccount,
 } from '../../model/kubernetes.ts';
@@ -17,9 +15,11 @@ import {
   type WorkloadTemplate,
   type World,
 } from '../../model/world.ts';
+import { severityOfAbsence } from '../absence.ts';
+import { isEmptySlot } from '../empty-slot.ts';
 import { cause, defineExamples, defineRule, type Observation } from '../rule.ts';
 import { isSelfConfiguring } from '../self-configuring.ts';
-import { readsInjectedVariable } from '../token-sources.ts';
+import { bringsClientId, injectedUses } from '../token-sources.ts';
 
 export const rule = defineRule({
   id: 'client-id-missing',
@@ -30,12 +30,12 @@ export const rule = defineRule({
     'Add the annotation azure.workload.identity/client-id with the client id of the managed identity to the ServiceAccount.',
   severity: 'warning',
   sources: ['Azure/azure-workload-identity pkg/webhook/webhook.go', 'kubernetes-sigs/external-dns issue 5199'],
-  yieldsTo: ['client-id-misspelt', 'client-id-misplaced'],
+  yieldsTo: ['client-id-misspelt', 'client-id-misplaced', 'service-account-default'],
   *check(world, repository) {
     for (const account of world.serviceAccounts) {
       if (
         account.clientId?.text ||
-        isFilledInLater(account.clientId) ||
+        (account.clientId && isEmptySlot(account.clientId)) ||
         isClusterNamespace(literalOf(account.namespace))
       )
         continue;
@@ -45,27 +45,21 @@ export const rule = defineRule({
   },
 });
 
-/** An empty value with a comment beside it is a slot that something fills in. */
-function isFilledInLater(clientId: Field | undefined): boolean {
-  if (clientId?.node.type !== 'scalar') return false;
-  const { text } = clientId.manifest.source;
-  const lineEnd = text.indexOf('\n', clientId.node.end);
-  return text.slice(clientId.node.end, lineEnd === -1 ? undefined : lineEnd).includes('#');
-}
-
 function* checkAccount(world: World, repository: Repository, account: ServiceAccount): Iterable<Observation> {
   const pods = templatesOf(world, account).filter(
     ({ workload, template }) =>
       isLabelled(template) &&
       compareTexts(template.account, account.name) === 'same' &&
       workload.namespaceGiven === account.namespaceGiven &&
-      !namesIdentityItself(template) &&
+      !bringsClientId(template) &&
       !isSelfConfiguring(workload, template),
   );
   const [pod] = pods;
   if (!pod) return;
   const proof = corroboration(repository, account, pods);
-  const severity = repository.scripts.annotatesAccounts ? 'note' : proof ? 'error' : 'warning';
+  const severity = repository.scripts.annotatesAccounts
+    ? 'note'
+    : severityOfAbsence(world, proof ? 'error' : 'warning');
   yield {
     at: account.clientId?.keyPlace ?? account.metadata.nameField ?? account.root,
     message: `The ServiceAccount ${nameOf(account)} has no client id, and pods of the ${pod.workload.kind} ${nameOf(pod.workload)} ask for a token through it${proof ? `; ${proof.note}` : ''}.`,
@@ -81,14 +75,6 @@ function* checkAccount(world: World, repository: Repository, account: ServiceAcc
   };
 }
 
-/** The application brings its own client id: any value counts, and what `envFrom` brings is not known. */
-function namesIdentityItself(template: PodTemplate): boolean {
-  return template.containers.some(
-    (container) =>
-      container.field.get('envFrom') || container.environment.some((entry) => entry.name === 'AZURE_CLIENT_ID'),
-  );
-}
-
 interface Corroboration {
   readonly note: string;
   readonly at: Observation['at'] | undefined;
@@ -101,8 +87,8 @@ function corroboration(
   pods: readonly WorkloadTemplate[],
 ): Corroboration | undefined {
   for (const { template } of pods) {
-    const reads = readsInjectedVariable(template);
-    if (reads?.variable === 'AZURE_CLIENT_ID') return { note: 'a container uses AZURE_CLIENT_ID', at: reads.field };
+    const reads = injectedUses(template).find(({ variable }) => variable === 'AZURE_CLIENT_ID');
+    if (reads) return { note: 'a container uses AZURE_CLIENT_ID', at: reads.field };
     const left = entryOf(template.metadata.labels, podIdentityLabel);
     if (left) return { note: 'the same pods still have a pod identity label', at: left.keyPlace };
   }
@@ -139,11 +125,30 @@ metadata:
 
 export const examples = defineExamples({
   bad: [
-    { title: 'No annotation', files: { 'all.yaml': bare(' #~ client-id-missing') + pods('') } },
+    { title: 'No annotation', severity: 'warning', files: { 'all.yaml': bare(' #~ client-id-missing') + pods('') } },
     {
       title: 'A container counts on the variable',
+      severity: 'error',
       files: {
         'all.yaml': bare(' #~ client-id-missing') + pods('\n          args: ["--identity=$(AZURE_CLIENT_ID)"]'),
+      },
+    },
+    {
+      title: 'A container counts on two variables',
+      severity: 'error',
+      files: {
+        'all.yaml':
+          bare(' #~ client-id-missing') +
+          pods('\n          args: ["--tenant=$(AZURE_TENANT_ID)", "--identity=$' + '{AZURE_CLIENT_ID}"]'),
+      },
+    },
+    {
+      title: 'A container counts on another variable, and only mentions this one',
+      severity: 'warning',
+      files: {
+        'all.yaml':
+          bare(' #~ client-id-missing') +
+          pods('\n          args: ["--tenant=$(AZURE_TENANT_ID)", "--help-for=AZURE_CLIENT_ID"]'),
       },
     },
     {

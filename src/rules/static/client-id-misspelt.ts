@@ -4,6 +4,7 @@ import { hasPlaceholder } from '../../manifests/placeholders.ts';
 import type { Field } from '../../model/field.ts';
 import { entryOf, identityKeys, type ServiceAccount } from '../../model/kubernetes.ts';
 import { nameOf } from '../../model/world.ts';
+import { examplePods } from '../example-manifests.ts';
 import { misspeltKey } from '../near-miss.ts';
 import { cause, defineExamples, defineRule, type Observation } from '../rule.ts';
 
@@ -103,6 +104,24 @@ export const examples = defineExamples({
       },
     },
     {
+      title: 'Pods ask for a token',
+      files: {
+        'all.yaml':
+          account(`  annotations:\n    azure.workload.identity/client_id: ${id} #~ client-id-misspelt\n`) +
+          examplePods(),
+      },
+    },
+    {
+      title: 'The tenant is misspelt, and the client id missing',
+      files: {
+        'all.yaml':
+          account('  annotations:\n    azure.workload.identity/tenantid: x #~ client-id-misspelt\n').replace(
+            'name: orders',
+            'name: orders #~ client-id-missing',
+          ) + examplePods(),
+      },
+    },
+    {
       title: 'A label instead of an annotation',
       files: {
         'account.yaml': account(
@@ -112,6 +131,22 @@ export const examples = defineExamples({
     },
   ],
   good: [
+    {
+      title: 'The right key is there as well',
+      files: {
+        'account.yaml': account(
+          `  labels:\n    azure.workload.identity/client-id: ${id}\n  annotations:\n    azure.workload.identity/client_id: ${id}\n    azure.workload.identity/client-id: ${id}\n`,
+        ),
+      },
+    },
+    {
+      title: 'Nearly a key that is read from pods only',
+      files: {
+        'account.yaml': account(
+          `  labels:\n    azure.workload.identity/used: "true"\n  annotations:\n    azure.workload.identity/client-id: ${id}\n    azure.workload.identity/skip-container: orders\n`,
+        ),
+      },
+    },
     {
       title: 'Exactly so',
       files: { 'account.yaml': account(`  annotations:\n    azure.workload.identity/client-id: ${id}\n`) },

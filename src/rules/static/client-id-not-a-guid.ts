@@ -70,6 +70,7 @@ export const examples = defineExamples({
   ],
   good: [
     { title: 'A GUID, in capitals too', files: { 'account.yaml': account('1B0F4A52-6F0A-4BB7-9D3C-0C6F4F7C2A11') } },
+    { title: 'Empty, which pods that need it report', files: { 'account.yaml': account('""') } },
     { title: 'Flux and envsubst', files: { 'account.yaml': account('$' + '{ORDERS_CLIENT_ID}') } },
     { title: 'With a default', files: { 'account.yaml': account('$' + '{ORDERS_CLIENT_ID:=none}') } },
     { title: 'Make, or Azure Pipelines', files: { 'account.yaml': account('$(ORDERS_CLIENT_ID)') } },

@@ -2,6 +2,7 @@
 import type { Field } from '../../model/field.ts';
 import { identityKeys, type KubernetesObject, podIdentityLabel } from '../../model/kubernetes.ts';
 import { nameOf } from '../../model/world.ts';
+import { exampleAccount, examplePods } from '../example-manifests.ts';
 import { cause, defineExamples, defineRule, type Observation } from '../rule.ts';
 
 export const rule = defineRule({
@@ -41,7 +42,7 @@ function observe(object: KubernetesObject, entry: Field): Observation {
   return {
     at: entry,
     message: `${entry.key} of the ${object.kind} ${nameOf(object)} is ${entry.text}, which Kubernetes reads as ${kind}; the API server refuses the object.`,
-    about: cause('pod label', object),
+    about: cause(entry.key === identityKeys.use ? 'pod label' : entry.key, object),
     fix: {
       safety: 'safe',
       // An unquoted yes or True was meant as the word that counts.
@@ -79,6 +80,30 @@ metadata:
 
 export const examples = defineExamples({
   bad: [
+    {
+      title: 'The label of pods that use an identity binding',
+      files: {
+        'pods.yaml':
+          exampleAccount() +
+          examplePods({
+            labels: ['azure.workload.identity/use: true #~ metadata-value-not-string'],
+            annotations: ['azure.workload.identity/use-identity-binding: "true"'],
+          }),
+      },
+    },
+    {
+      title: 'A number beside pods that lack the label',
+      files: {
+        'all.yaml':
+          exampleAccount() +
+          examplePods({
+            labels: [],
+            annotations: [
+              'azure.workload.identity/service-account-token-expiration: 7200 #~ metadata-value-not-string',
+            ],
+          }).replace('      labels:\n        app', '      labels: #~ pod-label-missing\n        app'),
+      },
+    },
     { title: 'A bare true', files: { 'deployment.yaml': deployment('true #~ metadata-value-not-string') } },
     { title: 'A YAML 1.1 boolean', files: { 'deployment.yaml': deployment('yes #~ metadata-value-not-string') } },
     {
@@ -97,6 +122,7 @@ metadata:
     },
   ],
   good: [
+    { title: 'Keys of others', files: { 'deployment.yaml': deployment('"true"\n        version: 1') } },
     { title: 'In quotes', files: { 'deployment.yaml': deployment('"true"') } },
     {
       title: 'A tag makes it text',

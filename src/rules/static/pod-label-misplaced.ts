@@ -15,6 +15,7 @@ import {
   type WorkloadTemplate,
   type World,
 } from '../../model/world.ts';
+import { type ExamplePods, exampleAccount, examplePods } from '../example-manifests.ts';
 import { cause, defineExamples, defineRule, type Observation } from '../rule.ts';
 import { hasOtherTokenSource } from '../token-sources.ts';
 
@@ -49,7 +50,8 @@ function* checkWorkload(world: World, workload: Workload): Iterable<Observation>
 
 /** Objects that make no pods: a Service leads to the pods it selects; on any other the label means nothing. */
 function* checkOther(world: World, object: KubernetesObject): Iterable<Observation> {
-  if (object.kind === 'ServiceAccount' || object.kind === 'HelmRelease') return;
+  // What an operator makes of the labels of its own kinds is not known here; `service-account-label-ignored` has accounts.
+  if (object.kind === 'ServiceAccount' || isCustom(object)) return;
   if (world.workloads.some((workload) => workload.manifest === object.manifest)) return;
   const labels = [...object.metadata.labels, ...object.metadata.annotations].filter(asksForWebhook);
   if (labels.length === 0) return;
@@ -58,6 +60,10 @@ function* checkOther(world: World, object: KubernetesObject): Iterable<Observati
   const broken = pods.find((pod) => needsLabel(world, pod));
   for (const label of labels)
     yield observe(label, `the ${object.kind} ${nameOf(object)}`, broken !== undefined, broken);
+}
+
+function isCustom({ group }: KubernetesObject): boolean {
+  return group.includes('.') && !group.endsWith('.k8s.io');
 }
 
 function asksForWebhook(entry: Field): boolean {
@@ -91,7 +97,7 @@ function observe(label: Field, owner: string, broken: boolean, pod: WorkloadTemp
 
 /** Whether the pods' account has a client id and nothing but the webhook would give them its token. */
 function needsLabel(world: World, { workload, template }: WorkloadTemplate): boolean {
-  if (!template.complete || hasOtherTokenSource(template)) return false;
+  if (!template.complete || hasOtherTokenSource(world, workload, template)) return false;
   return accountsFor(world, workload, template).some(({ account, certain }) => certain && account.clientId?.text);
 }
 
@@ -110,102 +116,121 @@ function selectedBy(world: World, service: KubernetesObject): readonly WorkloadT
     );
 }
 
-const account = `apiVersion: v1
-kind: ServiceAccount
+const use = 'azure.workload.identity/use: "true"';
+const mark = ' #~ pod-label-misplaced';
+const onDeployment = (pods: ExamplePods = {}, value = `"true"${mark}`) =>
+  examplePods({ labels: [], ...pods }).replace(
+    'spec:\n',
+    `  labels:\n    app: orders\n    azure.workload.identity/use: ${value}\n  annotations:\n    team: orders\nspec:\n`,
+  );
+const job = `---
+apiVersion: batch/v1
+kind: Job
 metadata:
-  name: orders
-  namespace: shop
-  annotations:
-    azure.workload.identity/client-id: 1b0f4a52-6f0a-4bb7-9d3c-0c6f4f7c2a11
-`;
-
-export const examples = defineExamples({
-  bad: [
-    {
-      title: 'On the Deployment',
-      files: {
-        'account.yaml': account,
-        'deployment.yaml': `apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: orders
+  name: import
   namespace: shop
   labels:
-    azure.workload.identity/use: "true" #~ pod-label-misplaced
+    ${use}${mark}
 spec:
-  selector: {matchLabels: {app: orders}}
   template:
-    metadata:
-      labels:
-        app: orders
     spec:
-      serviceAccountName: orders
+      serviceAccount: orders
+      restartPolicy: Never
       containers:
-        - {name: orders, image: "registry.example/orders:1"}
-`,
-      },
-    },
-    {
-      title: 'As an annotation of the pod template, and on the Service',
-      files: {
-        'account.yaml': account,
-        'cron.yaml': `apiVersion: batch/v1
-kind: CronJob
-metadata: {name: nightly, namespace: shop}
-spec:
-  schedule: "0 2 * * *"
-  jobTemplate:
-    spec:
-      template:
-        metadata:
-          labels: {app: nightly}
-          annotations:
-            azure.workload.identity/use: "true" #~ pod-label-misplaced
-        spec:
-          serviceAccountName: orders
-          restartPolicy: Never
-          containers:
-            - {name: nightly, image: "registry.example/nightly:1"}
----
+        - {name: import, image: "registry.example/import:1"}
+`;
+const service = (label: string, selector = '{app: orders}', namespace = 'shop') => `---
 apiVersion: v1
 kind: Service
 metadata:
-  name: nightly
+  name: orders
+  namespace: ${namespace}
+  labels:
+    ${label}
+spec:
+  selector: ${selector}
+  ports: [{port: 80}]
+`;
+const other = (apiVersion: string, kind: string, label = use + mark) => `---
+apiVersion: ${apiVersion}
+kind: ${kind}
+metadata:
+  name: shop
   namespace: shop
   labels:
-    azure.workload.identity/use: "true" #~ pod-label-misplaced
-spec:
-  selector: {app: nightly}
-  ports: [{port: 80}]
-`,
+    app: orders
+    ${label}
+`;
+const projected =
+  'volumes: [{name: t, projected: {sources: [{serviceAccountToken: {audience: "api://AzureADTokenExchange", path: t}}]}}]';
+const elsewhere = (pods: string) => pods.replace('serviceAccountName: orders', 'serviceAccountName: elsewhere');
+
+export const examples = defineExamples({
+  bad: [
+    { title: 'On the Deployment', severity: 'error', files: { 'all.yaml': exampleAccount() + onDeployment() } },
+    {
+      title: 'As an annotation of the pod template',
+      severity: 'error',
+      files: { 'all.yaml': exampleAccount() + examplePods({ labels: [], annotations: ['team: orders', use + mark] }) },
+    },
+    {
+      title: 'On the Service',
+      severity: 'error',
+      files: { 'all.yaml': exampleAccount() + examplePods({ labels: [] }) + service(use + mark) },
+    },
+    { title: 'On the Job', severity: 'error', files: { 'all.yaml': exampleAccount() + job } },
+    {
+      title: 'The account has no client id, as far as is known',
+      severity: 'note',
+      files: { 'all.yaml': elsewhere(onDeployment()) },
+    },
+    {
+      title: 'Which account it is is only known later',
+      severity: 'note',
+      files: { 'all.yaml': exampleAccount({ namespace: '$' + '{NAMESPACE}' }) + onDeployment() },
+    },
+    {
+      title: 'A token is projected by hand',
+      severity: 'note',
+      files: { 'all.yaml': exampleAccount() + onDeployment({ spec: ['serviceAccountName: orders', projected] }) },
+    },
+    {
+      title: 'Part of an object',
+      severity: 'note',
+      files: {
+        'all.yaml': exampleAccount() + onDeployment().replace('          image: registry.example/orders:1\n', ''),
       },
+    },
+    {
+      title: 'On a Service of other pods, of none, and of another namespace',
+      severity: 'note',
+      files: {
+        'all.yaml':
+          exampleAccount() +
+          examplePods() +
+          service(use + mark, '{app: other}') +
+          service(use + mark, '{app: orders, tier: web}').replace('name: orders', 'name: web') +
+          service(use + mark, '{}').replace('name: orders', 'name: none') +
+          service(use + mark, '{app: orders}', 'other'),
+      },
+    },
+    {
+      title: 'On a ConfigMap and an Ingress',
+      severity: 'note',
+      files: { 'all.yaml': other('v1', 'ConfigMap') + other('networking.k8s.io/v1', 'Ingress') },
     },
   ],
   good: [
     {
-      title: 'On the template, and on the Deployment as well',
+      title: 'On the template, and on the Deployment and the Service as well',
       files: {
-        'account.yaml': account,
-        'deployment.yaml': `apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: orders
-  namespace: shop
-  labels:
-    azure.workload.identity/use: "true"
-spec:
-  selector: {matchLabels: {app: orders}}
-  template:
-    metadata:
-      labels:
-        app: orders
-        azure.workload.identity/use: "true"
-    spec:
-      serviceAccountName: orders
-      containers:
-        - {name: orders, image: "registry.example/orders:1"}
-`,
+        'all.yaml': exampleAccount() + onDeployment({ labels: [use] }, '"true"') + service(use),
       },
+    },
+    { title: 'Off on purpose', files: { 'all.yaml': elsewhere(onDeployment({}, '"False"')) } },
+    {
+      title: 'On objects of an operator, which may pass it on',
+      files: { 'all.yaml': other('example.com/v1', 'Worker', use) },
     },
   ],
 });

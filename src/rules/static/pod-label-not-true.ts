@@ -19,7 +19,8 @@ export const rule = defineRule({
         const label = entryOf(template.metadata.labels, identityKeys.use);
         const text = label?.string;
         if (!label || text === undefined || text === '' || text === 'true') continue;
-        if (text.toLowerCase() === 'false' || hasPlaceholder(text)) continue;
+        // Another word for off is off, as it was meant.
+        if (/^(?:false|no|n|off|0|disabled?)$/i.test(text.trim()) || hasPlaceholder(text)) continue;
         yield {
           at: label,
           message: `The label ${identityKeys.use} of the ${workload.kind} ${nameOf(workload)} is "${text}"; the webhook selects exactly "true".`,
@@ -60,6 +61,8 @@ export const examples = defineExamples({
     { title: 'A number in quotes', files: { 'pod.yaml': pod("'1' #~ pod-label-not-true") } },
   ],
   good: [
+    { title: 'Off, by another word', files: { 'pod.yaml': pod('"no"') } },
+    { title: 'Empty', files: { 'pod.yaml': pod('""') } },
     { title: 'Exactly so', files: { 'pod.yaml': pod('"true"') } },
     { title: 'Off on purpose, whatever the case', files: { 'pod.yaml': pod('"False"') } },
     { title: 'Filled in later', files: { 'pod.yaml': pod('"$' + '{USE_IDENTITY}"') } },

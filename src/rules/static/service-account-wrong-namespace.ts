@@ -1,4 +1,5 @@
 /** Rule: pods name an account that exists, but only in another namespace. */
+import type { Severity } from '../../model/finding.ts';
 import { isClusterNamespace, type ServiceAccount, type Workload } from '../../model/kubernetes.ts';
 import { literalOf, writtenText } from '../../model/partial-text.ts';
 import {
@@ -9,6 +10,9 @@ import {
   twinsElsewhere,
   type WorkloadTemplate,
 } from '../../model/world.ts';
+import { severityOfAbsence } from '../absence.ts';
+import { mayMakeAccounts } from '../account-makers.ts';
+import { exampleAccount, examplePods } from '../example-manifests.ts';
 import { cause, defineExamples, defineRule, type Observation } from '../rule.ts';
 
 export const rule = defineRule({
@@ -29,10 +33,13 @@ export const rule = defineRule({
         const twins = twinsElsewhere(world, workload, template);
         const [twin] = twins;
         if (!twin) continue;
-        const unused = twins.every((candidate) => templatesOf(world, candidate).length === 0);
+        // Only of accounts with an identity are all pods read, so that only they are known to be used by nobody.
+        const unused = twins.every(
+          (candidate) => candidate.clientId && templatesOf(world, candidate).length === 0 && isLiteral(candidate),
+        );
         const certain =
-          unused && isLiteral(workload) && isLiteral(twin) && world.complete && !repository.scripts.createsAccounts;
-        yield observe({ workload, template }, twin, certain);
+          unused && isLiteral(workload) && world.complete && !mayMakeAccounts(world, repository, workload);
+        yield observe({ workload, template }, twin, severityOfAbsence(world, certain ? 'error' : 'warning'));
       }
     }
   },
@@ -42,17 +49,18 @@ function isLiteral(object: Workload | ServiceAccount): boolean {
   return literalOf(object.namespace) !== undefined;
 }
 
-function observe({ workload, template }: WorkloadTemplate, twin: ServiceAccount, certain: boolean): Observation {
+function observe({ workload, template }: WorkloadTemplate, twin: ServiceAccount, severity: Severity): Observation {
   const name = writtenText(template.account);
   return {
     at: template.accountField ?? template.anchor,
     message: `Pods of the ${workload.kind} ${nameOf(workload)} run as "${name}", but the only ServiceAccount of that name is in namespace "${writtenText(twin.namespace)}".`,
-    severity: certain ? 'error' : 'warning',
+    severity,
     related: [{ at: twin.metadata.namespaceField ?? twin.root, note: 'the account of that name' }],
     about: cause('account', workload),
   };
 }
 
+const mark = ' #~ service-account-wrong-namespace';
 const files = (podNamespace: string, mark: string, more = '') => ({
   'account.yaml': `apiVersion: v1
 kind: ServiceAccount
@@ -79,9 +87,51 @@ ${more}`,
 
 export const examples = defineExamples({
   bad: [
-    { title: 'Account in one namespace, pods in another', files: files('shop', ' #~ service-account-wrong-namespace') },
+    { title: 'Account in one namespace, pods in another', severity: 'error', files: files('shop', mark) },
+    {
+      title: 'Pods of its own namespace use the account',
+      severity: 'warning',
+      files: files('shop', mark, examplePods({ namespace: 'identity' })),
+    },
+    {
+      title: 'Two accounts of that name, one of them in use',
+      severity: 'warning',
+      files: files('shop', mark, exampleAccount({ namespace: 'other' }) + examplePods({ namespace: 'other' })),
+    },
+    {
+      title: 'An account without identity, whose pods are not all known',
+      severity: 'warning',
+      files: {
+        'all.yaml': `apiVersion: v1
+kind: ServiceAccount
+metadata: {name: orders, namespace: identity}
+${examplePods({ spec: [`serviceAccountName: orders${mark}`] })}`,
+      },
+    },
+    {
+      title: 'A chart may make the account',
+      severity: 'warning',
+      files: files(
+        'shop',
+        mark,
+        `---
+apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata: {name: orders, namespace: shop}
+spec: {interval: 5m}
+`,
+      ),
+    },
   ],
   good: [
+    { title: 'A namespace that the cluster owns', files: files('kube-system', '') },
+    {
+      title: 'Pods that the webhook leaves alone',
+      files: {
+        'all.yaml':
+          exampleAccount({ namespace: 'identity' }) + examplePods({ labels: ['azure.workload.identity/use: "false"'] }),
+      },
+    },
     { title: 'Same namespace', files: files('identity', '') },
     { title: 'The namespace is filled in later', files: files('"$' + '{NAMESPACE}"', '') },
     {

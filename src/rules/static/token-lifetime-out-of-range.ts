@@ -78,12 +78,26 @@ const mark = ' #~ token-lifetime-out-of-range';
 
 export const examples = defineExamples({
   bad: [
+    {
+      title: 'One of two pods takes it from the account',
+      files: { 'pod.yaml': account(`"60"${mark}`) + pod('"7200"') + pod('""').replace('name: orders', 'name: other') },
+    },
     { title: 'Half an hour', files: { 'account.yaml': account(`"1800"${mark}`) } },
     { title: 'Two days', files: { 'account.yaml': account(`"172800"${mark}`) } },
     { title: 'A unit', files: { 'account.yaml': account(`1h${mark}`) } },
     { title: 'A fraction, on the pod', files: { 'pod.yaml': account('"3600"') + pod(`"3600.0"${mark}`) } },
   ],
   good: [
+    { title: 'Empty: the default', files: { 'account.yaml': account('""') } },
+    {
+      title: 'Pods that the webhook leaves alone never read it',
+      files: {
+        'pod.yaml':
+          account('"60"') +
+          pod('"7200"') +
+          pod('""').replace('use: "true"', 'use: "false"').replace('name: orders', 'name: other'),
+      },
+    },
     { title: 'The shortest', files: { 'account.yaml': account('"3600"') } },
     { title: 'The longest', files: { 'account.yaml': account('"86400"') } },
     { title: 'The pod says otherwise, and wins', files: { 'pod.yaml': account('"60"') + pod('"7200"') } },

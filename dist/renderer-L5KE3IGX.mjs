@@ -1,0 +1,312 @@
+import {
+  findProgram
+} from "./chunk-EYVOQIAD.mjs";
+import "./chunk-B7F5QLE5.mjs";
+
+// src/adapters/tools/renderer.ts
+import { availableParallelism } from "node:os";
+import path4 from "node:path";
+
+// src/adapters/tools/helm.ts
+import { cpSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+function prepareChart(template, workingDirectory, scratch) {
+  const chart = path.resolve(workingDirectory, template.chart);
+  if (template.vendored.size === 0 && !template.fetchDependencies) return chart;
+  const copy = path.join(scratch.fresh(), path.basename(chart));
+  cpSync(chart, copy, { recursive: true, dereference: true });
+  mkdirSync(path.join(copy, "charts"), { recursive: true });
+  for (const [name, folder] of template.vendored) {
+    const target = path.join(copy, "charts", name);
+    if (!existsSync(target))
+      cpSync(path.resolve(workingDirectory, folder), target, { recursive: true, dereference: true });
+  }
+  return copy;
+}
+function templateArguments(template, chart, files) {
+  return [
+    "template",
+    template.release,
+    chart,
+    "--namespace",
+    template.namespace,
+    ...files.flatMap((file) => ["--values", file]),
+    ...template.sets.flatMap((set) => ["--set", set])
+  ];
+}
+function valuesFiles(template, workingDirectory, scratch) {
+  return template.values.map((values) => {
+    if (typeof values === "string") return path.resolve(workingDirectory, values);
+    const file = path.join(scratch.fresh(), "values.yaml");
+    writeFileSync(file, values.text);
+    return file;
+  });
+}
+
+// src/adapters/tools/kustomize.ts
+import { writeFileSync as writeFileSync2 } from "node:fs";
+import path2 from "node:path";
+function kustomizeArguments(program, folder) {
+  const command = /kubectl/i.test(path2.basename(program)) ? "kustomize" : "build";
+  return [command, folder];
+}
+function writeWrapper(wrapper, root, build) {
+  const text = {
+    apiVersion: "kustomize.config.k8s.io/v1beta1",
+    kind: "Kustomization",
+    resources: [path2.relative(wrapper, root).replaceAll("\\", "/")],
+    buildMetadata: ["originAnnotations"],
+    ...build.namespace === void 0 ? {} : { namespace: build.namespace },
+    ...build.namePrefix === void 0 ? {} : { namePrefix: build.namePrefix },
+    ...build.nameSuffix === void 0 ? {} : { nameSuffix: build.nameSuffix }
+  };
+  writeFileSync2(path2.join(wrapper, "kustomization.yaml"), JSON.stringify(text));
+}
+function knowsNoOrigins(message, build) {
+  return /buildMetadata/.test(message) && !build.namespace && !build.namePrefix && !build.nameSuffix;
+}
+
+// src/adapters/tools/run-tool.ts
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+var mebibyte = 1024 * 1024;
+var errorBytes = 64 * 1024;
+var pollMilliseconds = 50;
+function runTool(run) {
+  const { limits } = run;
+  return new Promise((resolve) => {
+    const child = spawn(run.program, run.args, {
+      cwd: run.directory,
+      env: run.environment,
+      stdio: ["ignore", "pipe", "pipe"],
+      detached: process.platform !== "win32",
+      windowsHide: true
+    });
+    const output = collect(limits.outputBytes);
+    const errors = collect(errorBytes);
+    let stopped;
+    const stop = (why) => {
+      stopped ??= why;
+      endGroup(child.pid);
+    };
+    child.stdout.on("data", (chunk) => {
+      if (!output.add(chunk)) stop(`its output is larger than ${Math.round(limits.outputBytes / mebibyte)} MiB`);
+    });
+    child.stderr.on("data", (chunk) => void errors.add(chunk));
+    const timer = setTimeout(() => stop(`it ran longer than ${limits.milliseconds / 1e3} s`), limits.milliseconds);
+    const watch = setInterval(() => {
+      if (residentBytes(child.pid) > limits.memoryBytes)
+        stop(`it used more than ${Math.round(limits.memoryBytes / mebibyte)} MiB of memory`);
+    }, pollMilliseconds);
+    const abort = () => stop("the run was ended");
+    run.signal.addEventListener("abort", abort);
+    const finish = (succeeded, message) => {
+      clearTimeout(timer);
+      clearInterval(watch);
+      run.signal.removeEventListener("abort", abort);
+      resolve({ succeeded: succeeded && !stopped, output: output.text(), errors: message, stopped });
+    };
+    child.on("error", (error) => finish(false, error.message));
+    child.on("close", (code) => finish(code === 0, errors.text()));
+  });
+}
+function collect(limit) {
+  let chunks = [];
+  let size = 0;
+  return {
+    add(chunk) {
+      const room = limit - size;
+      if (room > 0) chunks.push(room < chunk.length ? chunk.subarray(0, room) : chunk);
+      size += chunk.length;
+      return size <= limit;
+    },
+    text() {
+      const text = Buffer.concat(chunks).toString("utf8");
+      chunks = [];
+      return text;
+    }
+  };
+}
+function endGroup(pid) {
+  if (pid === void 0) return;
+  try {
+    process.kill(process.platform === "win32" ? pid : -pid, "SIGKILL");
+  } catch (thrown) {
+    if (thrown.code !== "ESRCH") throw thrown;
+  }
+}
+var pageBytes = 4096;
+function residentBytes(pid) {
+  if (pid === void 0 || process.platform !== "linux") return 0;
+  try {
+    return Number(readFileSync(`/proc/${pid}/statm`, "latin1").split(" ")[1]) * pageBytes;
+  } catch (thrown) {
+    const code = thrown.code;
+    if (code === "ENOENT" || code === "ESRCH") return 0;
+    throw thrown;
+  }
+}
+
+// src/adapters/tools/tool-environment.ts
+import { mkdirSync as mkdirSync2, mkdtempSync, realpathSync, rmSync, writeFileSync as writeFileSync3 } from "node:fs";
+import { tmpdir } from "node:os";
+import path3 from "node:path";
+function createScratch() {
+  const folder = realpathSync(mkdtempSync(path3.join(tmpdir(), "idwire-")));
+  let count = 0;
+  return {
+    folder,
+    fresh() {
+      count += 1;
+      const made = path3.join(folder, String(count));
+      mkdirSync2(made);
+      return made;
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+  };
+}
+var basics = ["PATH", "Path", "PATHEXT", "HOME", "USERPROFILE", "SystemRoot", "ComSpec", "TEMP", "TMP", "TMPDIR"];
+var network = ["HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR", "SSH_AUTH_SOCK"];
+var deadProxy = "http://127.0.0.1:9";
+function toolEnvironment(given, scratch, allowRemote) {
+  const wanted = allowRemote ? [...basics, ...network, ...network.map((name) => name.toLowerCase())] : basics;
+  const passed = Object.fromEntries(
+    wanted.flatMap((name) => given[name] === void 0 ? [] : [[name, given[name]]])
+  );
+  const kubeconfig = path3.join(scratch.folder, "kubeconfig");
+  writeFileSync3(kubeconfig, "");
+  const home = (name) => {
+    const folder = path3.join(scratch.folder, "helm", name);
+    mkdirSync2(folder, { recursive: true });
+    return folder;
+  };
+  return {
+    ...passed,
+    LANG: "C.UTF-8",
+    KUBECONFIG: kubeconfig,
+    KUBERC: "off",
+    HELM_PLUGINS: home("plugins"),
+    HELM_CACHE_HOME: home("cache"),
+    HELM_CONFIG_HOME: home("config"),
+    HELM_DATA_HOME: home("data"),
+    GIT_TERMINAL_PROMPT: "0",
+    // They live for a tenth of a second: collecting garbage would be a third of their work (pkg.go.dev/runtime, GOGC).
+    GOGC: "off",
+    GOMEMLIMIT: "256MiB",
+    ...allowRemote ? {} : offline
+  };
+}
+var offline = {
+  GIT_ALLOW_PROTOCOL: "none",
+  GIT_CONFIG_GLOBAL: "/dev/null",
+  GIT_CONFIG_NOSYSTEM: "1",
+  ...Object.fromEntries(
+    ["HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY"].flatMap((name) => [
+      [name, deadProxy],
+      [name.toLowerCase(), deadProxy]
+    ])
+  )
+};
+
+// src/adapters/tools/tool-message.ts
+var longest = 600;
+var beside = /^(?:Use --debug|helm\.go:|level=|WARNING:|# Warning:|walk\.go:|coalesce\.go:)/;
+function trimMessage(message, folders) {
+  let text = message.split("\n").map((line) => line.replace(/^\s*[Ee]rror: /, "").trimEnd()).filter((line) => line.trim() !== "" && !beside.test(line.trim())).join("\n");
+  for (const folder of folders) {
+    text = text.replaceAll(`${folder}/`, "").replaceAll(folder, ".");
+  }
+  text = text.replaceAll(/(?:\.\.\/)+(?=[\w.-]+\/)/g, "");
+  if (text === "") return "it ended without a message";
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}
+
+// src/adapters/tools/renderer.ts
+var renderLimits = {
+  milliseconds: 6e4,
+  outputBytes: 32 * 1024 * 1024,
+  memoryBytes: 1024 * 1024 * 1024
+};
+function createRenderer(setting) {
+  const { environment, workingDirectory } = setting;
+  const find = (name) => findProgram(name, environment, workingDirectory);
+  const kustomize = setting.kustomize ? find(setting.kustomize) : find("kustomize") ?? find("kubectl");
+  const helm = find(setting.helm ?? "helm");
+  const runs = new Runs(setting);
+  return {
+    has: (tool) => (tool === "helm" ? helm : kustomize) !== void 0,
+    kustomize: (build) => runs.kustomize(kustomize ?? "kustomize", build),
+    helm: (template) => runs.helm(helm ?? "helm", template),
+    close: () => runs.close()
+  };
+}
+var Runs = class {
+  #setting;
+  #ending = new AbortController();
+  #waiting = [];
+  #free = availableParallelism();
+  #scratch;
+  #environment;
+  constructor(setting) {
+    this.#setting = setting;
+  }
+  async kustomize(program, build) {
+    const root = path4.resolve(this.#setting.workingDirectory, build.folder);
+    const wrapper = this.#open().fresh();
+    writeWrapper(wrapper, root, build);
+    const outcome = await this.#run(program, kustomizeArguments(program, wrapper), root);
+    if (outcome.rendered || !knowsNoOrigins(outcome.why, build)) return outcome;
+    return this.#run(program, kustomizeArguments(program, root), root);
+  }
+  async helm(program, template) {
+    const { workingDirectory } = this.#setting;
+    const scratch = this.#open();
+    const chart = prepareChart(template, workingDirectory, scratch);
+    if (template.fetchDependencies) {
+      const fetched = await this.#run(program, ["dependency", "build", "--skip-refresh", chart], chart);
+      if (!fetched.rendered) return fetched;
+    }
+    const files = valuesFiles(template, workingDirectory, scratch);
+    return this.#run(program, templateArguments(template, chart, files), chart);
+  }
+  close() {
+    this.#ending.abort();
+    this.#scratch?.remove();
+    this.#scratch = void 0;
+  }
+  #open() {
+    this.#scratch ??= createScratch();
+    return this.#scratch;
+  }
+  async #run(program, args, root) {
+    const { allowRemote, environment, workingDirectory, limits = renderLimits } = this.#setting;
+    const scratch = this.#open();
+    this.#environment ??= toolEnvironment(environment, scratch, allowRemote);
+    await this.#turn();
+    try {
+      const { succeeded, output, errors, stopped } = await runTool({
+        program,
+        args,
+        directory: scratch.folder,
+        environment: this.#environment,
+        limits,
+        signal: this.#ending.signal
+      });
+      if (succeeded) return { rendered: true, text: output };
+      if (stopped) return { rendered: false, why: `${path4.basename(program)} was stopped because ${stopped}` };
+      return { rendered: false, why: trimMessage(errors, [root, workingDirectory, scratch.folder]) };
+    } finally {
+      this.#free += 1;
+      this.#waiting.shift()?.();
+    }
+  }
+  /** Waits until a processor is free. */
+  async #turn() {
+    while (this.#free === 0) await new Promise((resolve) => this.#waiting.push(resolve));
+    this.#free -= 1;
+  }
+};
+export {
+  createRenderer,
+  renderLimits
+};

@@ -1,0 +1,15 @@
+/** Gives numbers that look random and repeat with the same seed, so that a failing run can be run again. */
+
+/** A source of numbers in [0, 1). */
+export type Random = () => number;
+
+/** Mulberry32: small, and even enough for percentages of requests. */
+export function seededRandom(seed: number): Random {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

@@ -1,0 +1,109 @@
+/** Makes the changes of the plan and confirms them by reading back: the command that writes to people's trust configuration. */
+import { applyChanges } from '../federation/apply.ts';
+import type { AppliedChange, Change, Plan } from '../model/change.ts';
+import { InputError } from '../model/errors.ts';
+import type { Outcome } from '../model/report.ts';
+import type { RunPlace } from '../ports/run-place.ts';
+import { buildReport } from '../report/build.ts';
+import { type AzurePlan, type PlanInputs, type PlanPorts, planRepository } from './azure-plan.ts';
+
+export interface ApplyInputs extends PlanInputs {
+  readonly dryRun: boolean;
+  /** The digest of the plan that was approved; any other plan is refused. */
+  readonly digest: string | undefined;
+}
+
+export interface ApplyPorts extends PlanPorts {
+  readonly place: RunPlace;
+  /** Aborted when a person stops the run. */
+  readonly signal: AbortSignal;
+}
+
+/** Throws `InputError` where nothing may be written at all; what a single identity refuses is in the report. */
+export async function apply(inputs: ApplyInputs, ports: ApplyPorts): Promise<Outcome> {
+  await checkPlace(ports.place);
+  const planned = await planRepository(inputs, ports);
+  if (!planned.judged.configuration?.owner) throw noOwner();
+  const plan = approved(planned.plan, inputs.digest);
+  const applied = inputs.dryRun ? [] : await carryOut(planned, plan, ports);
+  const report = buildReport({
+    command: 'apply',
+    findings: planned.judged.findings,
+    failures: planned.judged.bugs,
+    plan,
+    applied,
+    gaps: planned.gaps,
+    stats: planned.judged.stats(),
+    failOn: inputs.failOn,
+  });
+  return { report, sourceLine: planned.judged.sourceLine };
+}
+
+const writingEvents: ReadonlySet<string> = new Set(['push', 'schedule', 'manual']);
+
+/** In a pipeline only the current head of the default branch is what the team agreed on. */
+async function checkPlace(place: RunPlace): Promise<void> {
+  if (place.kind === 'local') return;
+  const { event, eventName, branch, defaultBranch } = place;
+  if (!writingEvents.has(event)) throw notHere(`The event is ${eventName}; only push, schedule and manual runs write.`);
+  if (branch !== defaultBranch) throw notHere(`This run is on ${branch ?? 'no branch'}; only ${defaultBranch} writes.`);
+  const current = await place.isCurrentHead();
+  if (current === undefined) throw notHere(`Whether this commit is the head of ${defaultBranch} cannot be told.`);
+  if (!current) throw notHere(`This commit is not the head of ${defaultBranch} any more; a later run writes.`);
+}
+
+function notHere(evidence: string): InputError {
+  return new InputError({
+    problem: 'Nothing may be written by this run.',
+    evidence,
+    remedy: 'Run apply on a push to the default branch, on a schedule, or by hand; use plan to look.',
+  });
+}
+
+function noOwner(): InputError {
+  return new InputError({
+    problem: 'idwire.yaml names no owner.',
+    evidence: '',
+    remedy: 'Write `owner: <organisation>/<repository>`; it marks our credentials, and must never change afterwards.',
+  });
+}
+
+/** A plan that is not the approved one is shown, and nothing of it is done. */
+function approved(plan: Plan, digest: string | undefined): Plan {
+  if (digest === undefined || digest === plan.digest) return plan;
+  const blocked = `the plan is not the approved one (${digest}) any more`;
+  return { ...plan, changes: plan.changes.map((change) => ({ ...change, blocked: change.blocked ?? blocked })) };
+}
+
+async function carryOut(
+  { azure, observed, again }: AzurePlan,
+  plan: Plan,
+  { clock, log, signal }: ApplyPorts,
+): Promise<readonly AppliedChange[]> {
+  const open = (identity: string) =>
+    plan.changes.filter((change) => change.identity === identity && change.blocked === null);
+  const work = observed
+    .map(({ identity }) => ({ identity, changes: open(identity.id) }))
+    .filter(({ changes }) => changes.length > 0);
+  if (work.length === 0) return [];
+  const applied = await applyChanges(work, {
+    azure,
+    clock,
+    signal,
+    onProgress: (done, total) => log.progress(`Writing federated credentials: ${done} of ${total}`),
+  });
+  log.progress('Reading back');
+  const touched = observed.filter(({ identity }) => work.some((one) => one.identity.id === identity.id));
+  const left = await again(touched);
+  return applied.map((change) => confirmed(change, left.changes));
+}
+
+/** What was reported as done and is wanted still was not done. */
+function confirmed(change: AppliedChange, left: readonly Change[]): AppliedChange {
+  const open = left.some(
+    (other) => other.action === change.action && other.identity === change.identity && other.name === change.name,
+  );
+  return change.outcome === 'done' && open
+    ? { ...change, outcome: 'failed', error: 'the change is not there when read back' }
+    : change;
+}

@@ -1,0 +1,20 @@
+/** What Idwire asks of Azure: identities, clusters, and the federated credentials of an identity. */
+import type { FederatedCredential, Identity, ManagedCluster, ManagedIdentity } from '../model/identity.ts';
+
+/**
+ * Failures are thrown: `AccessError` for sign-in and permission, `RemoteError` for the rest. Waiting for 429 and 503 and
+ * repeating after 409 is the caller's part, since it must list again and decide again: `WriteConflict` and `Throttled`
+ * tell these apart.
+ */
+export interface Azure {
+  /** All user-assigned identities of a subscription. */
+  identities(subscription: string): Promise<readonly ManagedIdentity[]>;
+  /** A cluster by its resource id; undefined when there is none. */
+  cluster(resource: string): Promise<ManagedCluster | undefined>;
+  /** All federated credentials of an identity, in no particular order. */
+  credentials(identity: Identity): Promise<readonly FederatedCredential[]>;
+  /** Creates, or replaces the contents of, the credential of that name. */
+  write(identity: Identity, credential: FederatedCredential): Promise<void>;
+  /** Deletes a credential; deleting one that is gone is no failure. */
+  remove(identity: Identity, name: string): Promise<void>;
+}
