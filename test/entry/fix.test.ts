@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { realTools } from '../../scripts/real-tools.ts';
 import { runBundle } from '../e2e/harness/run-bundle.ts';
 import { builtEntries } from './built-entries.ts';
 import { inRepository, rightClientId, serviceAccount } from './repositories.ts';
@@ -102,6 +103,37 @@ describe('fix', () => {
       fs.chmodSync(path.join(cwd, 'k8s/a.yaml'), 0o755);
       await idwire(cwd, 'fix');
       expect(fs.statSync(path.join(cwd, 'k8s/a.yaml')).mode & 0o777).toBe(0o755);
+    });
+  });
+});
+
+describe('a rendered object', () => {
+  const base = 'apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: orders\n  annotations:\n    KEY: x # why\n';
+  const account = (key: string) => base.replace('KEY: x', `azure.workload.identity/${key}: ${rightClientId}`);
+  const roots = {
+    'base/account.yaml': account('clientid'),
+    'base/kustomization.yaml': 'resources: [account.yaml]\n',
+    'overlays/one/kustomization.yaml': 'namespace: one\nresources: [../../base]\n',
+    'overlays/two/kustomization.yaml': 'namespace: two\nresources: [../../base]\n',
+  };
+
+  // The first call unpacks the tools.
+  it('is mended in the file that it comes from, as shown before', { timeout: 60_000 }, async () => {
+    const { kubectl35 } = await realTools();
+    await inRepository(roots, async (cwd) => {
+      fs.mkdirSync(path.join(cwd, '.git'));
+      fs.symlinkSync(kubectl35, path.join(cwd, '.git/kubectl'));
+      const env = { PATH: path.join(cwd, '.git') };
+      const run = (...args: readonly string[]) => runBundle('cli', { cwd, script: entry('cli'), args, env });
+      const text = () => fs.readFileSync(path.join(cwd, 'base/account.yaml'), 'utf8');
+      const dry = await run('fix', '--dry-run');
+      expect(dry.stdout).toContain('Would mend client-id-misspelt at base/account.yaml:6.');
+      expect(dry.stdout).toContain('2 rendered roots');
+      expect(text()).toBe(account('clientid'));
+      const wet = await run('fix');
+      expect(wet).toMatchObject({ code: 0, stderr: '' });
+      expect(wet.stdout).toContain('Mended client-id-misspelt at base/account.yaml:6.');
+      expect(text()).toBe(account('client-id'));
     });
   });
 });
