@@ -1,19 +1,20 @@
 import {
-  annotationOf,
-  changesSince,
-  deliver,
-  headline,
-  quantity,
-  renderMarkdown,
-  thisMachine,
-  useCaseOf,
-  worstFirst
-} from "./chunk-YWDPPQ6Q.mjs";
-import {
   briefFailure,
   failureLine,
   failureLines
-} from "./chunk-R6TZR2TM.mjs";
+} from "./chunk-BHXUHJLA.mjs";
+import {
+  changesSince,
+  deliver,
+  renderMarkdown,
+  thisMachine,
+  useCaseOf
+} from "./chunk-RVGAUELA.mjs";
+import {
+  annotationOf,
+  headline,
+  quantity
+} from "./chunk-ML4T24WY.mjs";
 import "./chunk-X2IGX7VL.mjs";
 import {
   exitCodes
@@ -23,18 +24,21 @@ import {
   inputDefinition,
   parseInputs,
   readInputs
-} from "./chunk-X4HOC7AH.mjs";
+} from "./chunk-4GEDUJCI.mjs";
 import "./chunk-3LC4PZDE.mjs";
-import {
-  escapeLine,
-  escapeUrlPath
-} from "./chunk-ZX3DIOGX.mjs";
-import "./chunk-VVYBS3MP.mjs";
 import "./chunk-QTW75C4R.mjs";
-import "./chunk-PZBHSI6W.mjs";
 import {
   explain
 } from "./chunk-NRA3LPXK.mjs";
+import {
+  worstFirst
+} from "./chunk-TICNE5WX.mjs";
+import {
+  escapeLine,
+  escapeUrlPath
+} from "./chunk-UFZVNTBC.mjs";
+import "./chunk-VVYBS3MP.mjs";
+import "./chunk-PZBHSI6W.mjs";
 import "./chunk-IEG5Q3DA.mjs";
 import "./chunk-B7F5QLE5.mjs";
 

@@ -6,15 +6,15 @@ import type { Artefact } from './artefact.ts';
 import { code, fenced } from './markdown.ts';
 import { type CatalogueEntry, readCatalogue } from './rule-catalogue.ts';
 import { ruleTables } from './rule-tables.ts';
+import { type ExampleRun, runExample } from './run-example.ts';
 
 export const rulePages: Artefact = {
   folders: ['docs/rules'],
   generate: async (root) => {
     const catalogue = await readCatalogue(root);
-    return new Map([
-      ['docs/rules/README.md', overview(catalogue)],
-      ...catalogue.map((entry) => [`docs/rules/${entry.rule.id}.md`, rulePage(entry)] as const),
-    ]);
+    const files = new Map([['docs/rules/README.md', overview(catalogue)]]);
+    for (const entry of catalogue) files.set(`docs/rules/${entry.rule.id}.md`, await rulePage(entry));
+    return files;
   },
 };
 
@@ -32,7 +32,10 @@ function overview(catalogue: readonly CatalogueEntry[]): string {
 }
 
 /** The page of one rule. */
-export function rulePage({ rule, examples }: CatalogueEntry): string {
+export async function rulePage({ rule, examples }: CatalogueEntry): Promise<string> {
+  const bad = await Promise.all(
+    examples.bad.map(async (example) => badParts(example, await runExample(example, rule.id))),
+  );
   const parts = [
     `# ${rule.id}`,
     sentence(rule.title),
@@ -40,9 +43,9 @@ export function rulePage({ rule, examples }: CatalogueEntry): string {
     '## Why it matters',
     rule.why,
     '## What it finds',
-    ...examples.bad.flatMap(exampleParts),
+    ...bad.flat(),
     '## What it accepts',
-    ...examples.good.flatMap(exampleParts),
+    ...examples.good.flatMap(({ title, files }) => [`### ${title}`, ...fileParts(files)]),
     '## How to mend it',
     rule.remedy,
     '## How to silence it',
@@ -57,16 +60,19 @@ function sentence(title: string): string {
   return /[.!?]$/.test(title) ? title : `${title}.`;
 }
 
-function exampleParts({ title, files }: RuleExample): readonly string[] {
+/** The files, what Idwire prints about them, and what `fix` makes of them. */
+function badParts({ title }: RuleExample, { files, output, diff }: ExampleRun): readonly string[] {
   return [
     `### ${title}`,
-    ...Object.entries(files).flatMap(([path, text]) => [`${code(path)}:`, fenced(language(path), marked(text))]),
+    ...fileParts(files),
+    '`idwire check` says:',
+    fenced('text', output),
+    ...(diff === '' ? [] : ['`idwire fix` mends it:', fenced('diff', diff)]),
   ];
 }
 
-/** The marks of the tests, `#~ rule-id`, as a person would write them. */
-function marked(text: string): string {
-  return text.replace(/ #~ ([a-z0-9 -]+)$/gm, ' # <-- $1');
+function fileParts(files: Readonly<Record<string, string>>): readonly string[] {
+  return Object.entries(files).flatMap(([path, text]) => [`${code(path)}:`, fenced(language(path), text)]);
 }
 
 const languages: Readonly<Record<string, string>> = {

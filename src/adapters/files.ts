@@ -84,7 +84,20 @@ function statsOf(file: string): fs.Stats | undefined {
 function statOf(file: string): ReturnType<Files['stat']> {
   const stats = statsOf(file);
   if (!stats) return undefined;
-  return { kind: stats.isFile() ? 'file' : stats.isDirectory() ? 'directory' : 'other', size: stats.size };
+  return {
+    kind: stats.isFile() ? 'file' : stats.isDirectory() ? 'directory' : 'other',
+    size: stats.size,
+    readOnly: (stats.mode & 0o222) === 0 || !mayWrite(file),
+  };
+}
+
+function mayWrite(file: string): boolean {
+  try {
+    fs.accessSync(file, fs.constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Through a neighbour that takes the file's place and mode; a link is written through, not replaced. */

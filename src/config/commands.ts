@@ -86,7 +86,7 @@ export const commandTable: readonly CommandDefinition[] = [
     network: 'none',
     hosts: commandLine,
     operand: 'paths',
-    ready: false,
+    ready: true,
   },
   {
     name: 'explain',
@@ -124,7 +124,9 @@ export function commandsOn(host: Host): readonly CommandDefinition[] {
   return commandTable.filter((command) => command.ready && command.hosts.includes(host));
 }
 
-/** Whether any of the commands is part of this version. */
-export function anyReady(names: readonly Command[]): boolean {
-  return commandTable.some((command) => command.ready && names.includes(command.name));
+/** Whether any of the commands is part of this version, on a host when one is given. */
+export function anyReady(names: readonly Command[], host?: Host): boolean {
+  return commandTable.some(
+    ({ name, ready, hosts: offered }) => ready && names.includes(name) && (!host || offered.includes(host)),
+  );
 }

@@ -92,11 +92,10 @@ export const inputTable = {
   format: report.choice(
     ['text', 'json', 'sarif', 'markdown', 'github', 'azure-pipelines'],
     'The form of the report on standard output.',
-    { plannedValues: ['sarif'] },
   ),
   'report-file': report.text('Also write the JSON report to this file.'),
-  'sarif-file': report.text('Also write the findings to this file as SARIF 2.1.0.', { planned: true }),
-  'html-file': report.text('Also write the report to this file as one HTML page.', { planned: true }),
+  'sarif-file': report.text('Also write the findings to this file as SARIF 2.1.0.'),
+  'html-file': report.text('Also write the report to this file as one HTML page.'),
 
   annotations: feedback.flag(true, 'Mark findings on their lines.'),
   comment: feedback.flag(false, 'Keep one comment with the result on the pull request.', { planned: true }),
@@ -136,7 +135,7 @@ export const inputTable = {
     'The Kubernetes service connection to read the cluster with.',
   ),
 
-  'dry-run': apply.flag(false, 'Run every check and show the plan, and write nothing.'),
+  'dry-run': apply.flag(false, 'Show what would be changed, and change nothing.', { commands: ['apply', 'fix'] }),
   digest: apply.text('Apply only if the plan has this digest.'),
   adopt: apply.flag(false, 'Also correct the audience of a wanted credential that bears another name.'),
   prune: apply.choice(

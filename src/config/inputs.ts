@@ -51,7 +51,7 @@ export function camelCase(name: string): string {
 export function inputsOn(host: Host): readonly InputName[] {
   return inputNames.filter((name) => {
     const { hosts, commands, planned } = inputDefinition(name);
-    return !planned && hosts.includes(host) && anyReady(commands);
+    return !planned && hosts.includes(host) && anyReady(commands, host);
   });
 }
 

@@ -21,6 +21,7 @@ export type UseCase = (inputs: Inputs, ports: Ports) => Promise<Outcome>;
 
 const useCases: Partial<Readonly<Record<Command, () => Promise<UseCase>>>> = {
   check: async () => (await import('../app/check.ts')).check,
+  fix: async () => (await import('../app/fix.ts')).fix,
 };
 
 /** The use case of a command. Throws an `InputError` for a command that this version lacks. */

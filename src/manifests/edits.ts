@@ -3,6 +3,10 @@ import { type Field, fieldsOf } from '../model/field.ts';
 import type { TextEdit } from '../model/finding.ts';
 import type { ScalarNode } from '../model/manifest.ts';
 import { locationOf } from '../model/source.ts';
+import { addEntry } from './add-entry.ts';
+import { type Change, mapOf, type Refusal } from './edit-change.ts';
+import { removeEntry } from './remove-entry.ts';
+import { withStyleOf } from './scalar-text.ts';
 
 /** A change of one spot, as a rule proposes it: what to do, not which characters. */
 export type SymbolicRepair =
@@ -11,31 +15,35 @@ export type SymbolicRepair =
   | { readonly kind: 'add-entry'; readonly into: Field; readonly key: string; readonly text: string }
   | { readonly kind: 'remove-entry'; readonly at: Field };
 
-/** The edits, or undefined when one of the repairs cannot be made safely in the text as it stands. */
-export function editsOf(repairs: readonly SymbolicRepair[]): readonly TextEdit[] | undefined {
+/** The edits of a fix, or why one of its repairs cannot be made in the text as it stands; never only some of them. */
+export type Edits = { readonly edits: readonly TextEdit[] } | Refusal;
+
+/**
+ * All repairs as edits. An entry that one repair removes and another adds is a move: a comment behind it moves along.
+ */
+export function editsOf(repairs: readonly SymbolicRepair[]): Edits {
   const edits: TextEdit[] = [];
-  for (const repair of repairs) {
-    const edit = editOf(repair);
-    if (!edit) return undefined;
-    edits.push(edit);
+  let comment = '';
+  // Removals first, since what they take away may have to be put elsewhere.
+  for (const repair of [...repairs.filter(removes), ...repairs.filter((other) => !removes(other))]) {
+    const own = inSource(repair);
+    if (!own) return { refused: 'The object is rendered, and no text of the repository is exactly this spot.' };
+    const field = fieldOf(own);
+    const change = changeOf(own, comment);
+    if ('refused' in change) return change;
+    comment += change.comment ?? '';
+    edits.push({ ...locationOf(field.manifest.source, change.start, change.end), text: change.text });
   }
-  return edits;
+  return { edits };
 }
 
-function editOf(given: SymbolicRepair): TextEdit | undefined {
-  const repair = inSource(given);
-  if (!repair) return undefined;
-  const field = repair.kind === 'add-entry' ? repair.into : repair.at;
-  if (repair.kind === 'rename-key') return field.keyNode && replaceScalar(field, field.keyNode, repair.key);
-  if (repair.kind === 'set-text') {
-    return field.node.type === 'scalar' ? replaceScalar(field, field.node, repair.text) : undefined;
-  }
-  return repair.kind === 'add-entry' ? addEntry(field, repair.key, repair.text) : removeEntry(field);
+function fieldOf(repair: SymbolicRepair): Field {
+  return repair.kind === 'add-entry' ? repair.into : repair.at;
 }
 
 /** A rendered object has no text of its own to edit: the repair goes to what feeds the spot exactly, or nowhere. */
 function inSource(repair: SymbolicRepair): SymbolicRepair | undefined {
-  const field = repair.kind === 'add-entry' ? repair.into : repair.at;
+  const field = fieldOf(repair);
   const { rendered } = field.manifest;
   if (!rendered) return repair;
   const part = repair.kind === 'rename-key' || repair.kind === 'remove-entry' ? 'key' : 'value';
@@ -45,59 +53,33 @@ function inSource(repair: SymbolicRepair): SymbolicRepair | undefined {
   return repair.kind === 'add-entry' ? { ...repair, into: source } : { ...repair, at: source };
 }
 
-function edit(field: Field, start: number, end: number, text: string): TextEdit {
-  return { ...locationOf(field.manifest.source, start, end), text };
+function removes(repair: SymbolicRepair): boolean {
+  return repair.kind === 'remove-entry';
 }
 
-/** Keeps the quotes a person chose; text that would read as something else is quoted. */
-function replaceScalar(field: Field, node: ScalarNode, text: string): TextEdit | undefined {
-  if (node.style === 'literal' || node.style === 'folded') return undefined;
-  if (node.start === node.end) return edit(field, node.start, node.end, ` ${quoted(text)}`);
-  const written = field.manifest.source.text.slice(node.start, node.end);
-  const quote = written.startsWith("'") ? "'" : written.startsWith('"') ? '"' : '';
-  return edit(field, node.start, node.end, quote ? `${quote}${text}${quote}` : plainOrQuoted(text));
-}
-
-function quoted(text: string): string {
-  return JSON.stringify(text);
-}
-
-function plainOrQuoted(text: string): string {
-  return /^[A-Za-z][\w./-]*$/.test(text) && !/^(?:true|false|yes|no|on|off|y|n|null)$/i.test(text)
-    ? text
-    : quoted(text);
-}
-
-/** A new last entry of a block map, indented like the others, or a first one in a flow map. */
-function addEntry(into: Field, key: string, text: string): TextEdit | undefined {
-  const source = into.manifest.source.text;
-  if (into.node.type !== 'map') return undefined;
-  const last = into.node.entries.at(-1);
-  if (into.node.flow) {
-    const at = into.node.start + 1;
-    return edit(into, at, at, `${quoted(key)}: ${quoted(text)}${last ? ', ' : ''}`);
+function changeOf(repair: SymbolicRepair, comment: string): Change | Refusal {
+  switch (repair.kind) {
+    case 'rename-key':
+      return repair.at.keyNode
+        ? replaceScalar(repair.at, repair.at.keyNode, repair.key)
+        : { refused: 'It has no key.' };
+    case 'set-text':
+      if (repair.at.node.type !== 'scalar') return { refused: 'A map or a list stands where the text belongs.' };
+      return replaceScalar(repair.at, repair.at.node, repair.text);
+    case 'add-entry':
+      return addEntry(repair.into, repair.key, repair.text, comment);
+    case 'remove-entry':
+      return removeEntry(repair.at);
   }
-  const first = into.node.entries[0];
-  if (!first) return undefined;
-  const lineStart = source.lastIndexOf('\n', first.key.start - 1) + 1;
-  const indent = source.slice(lineStart, first.key.start);
-  if (!/^[ ]*$/.test(indent)) return undefined;
-  const lineEnd = source.includes('\r\n') ? '\r\n' : '\n';
-  return edit(into, first.key.start, first.key.start, `${key}: ${quoted(text)}${lineEnd}${indent}`);
 }
 
-/** Removes a whole line of a block map; anything else is left to a person. */
-function removeEntry(field: Field): TextEdit | undefined {
-  const { keyNode, node } = field;
-  const source = field.manifest.source.text;
-  if (!keyNode || node.type !== 'scalar') return undefined;
-  const parent = fieldsOf(field.manifest).get(...field.path.slice(0, -1));
-  if (parent?.node.type !== 'map' || parent.node.flow || parent.node.entries.length < 2) return undefined;
-  const lineStart = source.lastIndexOf('\n', keyNode.start - 1) + 1;
-  const newline = source.indexOf('\n', node.end);
-  const lineStop = newline === -1 ? source.length : newline + 1;
-  const before = source.slice(lineStart, keyNode.start);
-  const after = source.slice(node.end, lineStop);
-  if (!/^[ ]*$/.test(before) || !/^[ \t]*(?:#.*)?\r?\n?$/.test(after)) return undefined;
-  return edit(field, lineStart, lineStop, '');
+function replaceScalar(field: Field, node: ScalarNode, text: string): Change | Refusal {
+  const parent = mapOf(fieldsOf(field.manifest).get(...field.path.slice(0, -1)));
+  if (field.keyNode && !parent?.own.some((entry) => entry.key === field.keyNode)) {
+    return { refused: 'The entry comes from an anchor, which other places use too.' };
+  }
+  if (node.style === 'literal' || node.style === 'folded') return { refused: 'The text is a block of lines.' };
+  const written = field.manifest.source.text.slice(node.start, node.end);
+  const replacement = withStyleOf(written, text);
+  return { start: node.start, end: node.end, text: written === '' ? ` ${replacement}` : replacement };
 }

@@ -27,6 +27,8 @@ export interface TextEdit {
 export interface Fix {
   readonly safety: 'safe' | 'unsafe';
   readonly edits: readonly TextEdit[];
+  /** Why the text as it stands cannot be edited safely; then there are no edits. */
+  readonly refused?: string;
 }
 
 /** Why a finding does not count. */

@@ -42,6 +42,30 @@ export interface Stats {
   readonly durationMs: number;
 }
 
+/** A finding that `fix` mended; the line is that of the text in which it was found. */
+export interface MendedFinding {
+  readonly rule: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+/** A finding whose safe fix could not be made, and why. */
+export interface LeftFinding {
+  readonly rule: string;
+  readonly file: string;
+  readonly line: number;
+  readonly why: string;
+}
+
+/** What `fix` did, or would do when nothing is `written`. */
+export interface Fixes {
+  readonly written: boolean;
+  readonly mended: readonly MendedFinding[];
+  readonly left: readonly LeftFinding[];
+  /** A unified diff for each changed file. */
+  readonly files: readonly { readonly file: string; readonly diff: string }[];
+}
+
 export interface Report {
   readonly version: 1;
   readonly command: Command;
@@ -49,6 +73,7 @@ export interface Report {
   readonly findings: readonly Finding[];
   readonly plan?: Plan;
   readonly applied?: readonly AppliedChange[];
+  readonly fixes?: Fixes;
   readonly gaps: readonly Gap[];
   readonly counts: Counts;
   readonly stats: Stats;

@@ -6,12 +6,20 @@ export interface DirectoryEntry {
   readonly kind: 'file' | 'directory' | 'link' | 'other';
 }
 
+export interface FileStatus {
+  readonly kind: 'file' | 'directory' | 'other';
+  /** In bytes. */
+  readonly size: number;
+  /** Nobody may write it, or this user may not. */
+  readonly readOnly: boolean;
+}
+
 /** Paths are relative to the working directory, or absolute, with `/`. */
 export interface Files {
   /** Entries of a directory in no particular order. Throws when it cannot be read. */
   list(directory: string): readonly DirectoryEntry[];
-  /** Kind of what stands at a path, links followed; undefined when nothing does. `size` in bytes. */
-  stat(path: string): { readonly kind: 'file' | 'directory' | 'other'; readonly size: number } | undefined;
+  /** What stands at a path, links followed; undefined when nothing does. */
+  stat(path: string): FileStatus | undefined;
   /** The bytes of a file. The buffer is only valid until the next read: decode or copy before it. */
   read(path: string): Uint8Array;
   /** The real absolute path, links resolved. Throws when nothing stands there. */

@@ -3,6 +3,7 @@ import type { Finding, Severity } from '../model/finding.ts';
 import type { Outcome } from '../model/report.ts';
 import { adviceOf } from './annotation.ts';
 import { escapeLine, escapeLoggingData, escapeLoggingProperty } from './escape.ts';
+import { fixSentences } from './fixes.ts';
 import { headline } from './headline.ts';
 import { worstFirst } from './order.ts';
 
@@ -20,6 +21,7 @@ const types: Readonly<Record<Severity, 'error' | 'warning' | null>> = {
 export function renderAzureCommands({ report }: Outcome, options: { readonly docsUrl?: string } = {}): string {
   const lines = worstFirst(report.findings).map((finding) => issueOf(finding, options.docsUrl));
   for (const gap of report.gaps) lines.push(escapeLine(`Not checked: ${gap.what}: ${gap.why} Remedy: ${gap.remedy}`));
+  if (report.fixes) lines.push(...fixSentences(report.fixes).map(escapeLine));
   lines.push(escapeLine(headline(report)));
   return `${lines.join('\n')}\n`;
 }

@@ -94,6 +94,11 @@ export function escapeHtml(text: string): string {
   return visible(text).replace(/[&<>"']/g, entity);
 }
 
+/** Text of a page that may also be printed to the log of a runner: would-be commands become entities too. */
+export function escapePage(text: string): string {
+  return visible(text).replace(/[&<>"'#:]/g, entity);
+}
+
 /** A relative path as part of a web address; nothing in it can end the path or the attribute that holds it. */
 export function escapeUrlPath(path: string): string {
   return path

@@ -1,6 +1,5 @@
 /** The formats of a report. */
 import type { Inputs } from '../config/inputs.ts';
-import { InputError } from '../model/errors.ts';
 import type { Outcome } from '../model/report.ts';
 import { renderAzureCommands } from './azure-commands.ts';
 import { renderGithubCommands } from './github-commands.ts';
@@ -20,23 +19,17 @@ export type Renderer = (outcome: Outcome, options: RenderOptions) => string;
 export const renderers = {
   text: () => renderText,
   json: () => renderJson,
+  sarif: async () => (await import('./sarif.ts')).renderSarif,
+  html: async () => (await import('./html.ts')).renderHtml,
   markdown: () => renderMarkdown,
   github: () => renderGithubCommands,
   'azure-pipelines': () => renderAzureCommands,
 } satisfies RendererTable;
 
-type RendererTable = Partial<Readonly<Record<Format, () => Renderer | Promise<Renderer>>>>;
+type RendererTable = Readonly<Record<Format, () => Renderer | Promise<Renderer>>>;
 
-/** Renders an outcome. Throws an `InputError` for a format that this version lacks. */
+/** Renders an outcome. */
 export async function render(format: Format, outcome: Outcome, options: RenderOptions): Promise<string> {
-  const load = (renderers as RendererTable)[format];
-  if (!load) {
-    throw new InputError({
-      problem: `The format ${format} is not part of this version.`,
-      evidence: '',
-      remedy: `Choose one of ${Object.keys(renderers).join(', ')}.`,
-    });
-  }
-  const renderer = await load();
+  const renderer = await renderers[format]();
   return renderer(outcome, options);
 }

@@ -2,6 +2,7 @@
 import type { Outcome } from '../model/report.ts';
 import { type Annotation, annotationOf } from './annotation.ts';
 import { escapeLine, escapeWorkflowData, escapeWorkflowProperty } from './escape.ts';
+import { fixSentences } from './fixes.ts';
 import { headline } from './headline.ts';
 import { worstFirst } from './order.ts';
 
@@ -12,6 +13,7 @@ import { worstFirst } from './order.ts';
 export function renderGithubCommands({ report }: Outcome, options: { readonly docsUrl?: string } = {}): string {
   const lines = worstFirst(report.findings).map((finding) => commandOf(annotationOf(finding, options.docsUrl)));
   for (const gap of report.gaps) lines.push(command('notice', { title: 'Idwire: not checked' }, gapText(gap)));
+  if (report.fixes) lines.push(...fixSentences(report.fixes).map(escapeLine));
   lines.push(escapeLine(headline(report)));
   return `${lines.join('\n')}\n`;
 }

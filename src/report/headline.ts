@@ -1,5 +1,6 @@
 /** The sentences in which a report sums itself up, the same in every format. */
 import type { Report } from '../model/report.ts';
+import { fixCounts } from './fixes.ts';
 
 /** `1 error`, `2 errors`, `no errors`. */
 export function quantity(count: number, noun: string): string {
@@ -19,7 +20,7 @@ export function headline(report: Report): string {
   const found = errors + warnings + notes === 0 ? 'no problems' : countsLine(report);
   const looked = [quantity(report.stats.files, 'file')];
   if (report.stats.rendered > 0) looked.push(quantity(report.stats.rendered, 'rendered root'));
-  const aside = [];
+  const aside = report.fixes ? [...fixCounts(report.fixes)] : [];
   const suppressed = report.findings.filter((finding) => finding.suppressed).length;
   if (suppressed > 0) aside.push(`${suppressed} suppressed`);
   if (report.gaps.length > 0) aside.push(`${report.gaps.length} not checked`);

@@ -1,8 +1,9 @@
 /** The report as Markdown: the job summary of both hosts, never longer than they accept. */
 import type { Finding } from '../model/finding.ts';
-import type { Gap, Outcome, Report } from '../model/report.ts';
+import type { Fixes, Gap, Outcome, Report } from '../model/report.ts';
 import { cut, docsLink } from './annotation.ts';
 import { escapeHtml, escapeMarkdown } from './escape.ts';
+import { fixSentences } from './fixes.ts';
 import { countsLine, headline, quantity } from './headline.ts';
 import { worstFirst } from './order.ts';
 
@@ -24,12 +25,13 @@ export const summaryLimit = 1024 * 1024 - 1024;
 
 /** Longest text of one cell, so that no single finding can use up the page. */
 const longestCell = 4000;
-const mostGaps = 100;
+const mostItems = 100;
 
 /** All findings that count, worst first, in one table; when room runs out its tail is dropped and counted. */
 export function renderMarkdown({ report }: Outcome, options: MarkdownOptions = {}): string {
   const head = `## Idwire ${report.command}: ${titleOf(report)}\n\n${headline(report)}\n`;
-  const foot = gapSection(report.gaps, (options.maxBytes ?? summaryLimit) / 4);
+  const most = (options.maxBytes ?? summaryLimit) / 4;
+  const foot = `${gapSection(report.gaps, most)}${report.fixes ? fixSection(report.fixes, most) : ''}`;
   const room = (options.maxBytes ?? summaryLimit) - byteLength(head) - byteLength(foot);
   const findings = worstFirst(report.findings, options.changedFiles);
   return `${head}${findings.length > 0 ? findingTable(findings, room, options) : ''}${foot}`;
@@ -82,19 +84,29 @@ function details(finding: Finding, docsUrl: string | undefined): string {
 }
 
 function gapSection(gaps: readonly Gap[], maxBytes: number): string {
-  if (gaps.length === 0) return '';
-  const items: string[] = [];
+  const items = gaps.map((gap) => `- ${cell(`${gap.what}: ${gap.why}`)} ${cell(gap.remedy)}\n`);
+  return listSection('Not checked', items, 'more gap', maxBytes);
+}
+
+function fixSection(fixes: Fixes, maxBytes: number): string {
+  const items = fixSentences(fixes).map((sentence) => `- ${cell(sentence)}\n`);
+  return listSection('Fixes', items, 'more finding', maxBytes);
+}
+
+/** A heading and as many items as there is room for, the rest counted; nothing at all without items. */
+function listSection(heading: string, items: readonly string[], more: string, maxBytes: number): string {
+  if (items.length === 0) return '';
+  const shown: string[] = [];
   let left = maxBytes;
-  for (const gap of gaps.slice(0, mostGaps)) {
-    const item = `- ${cell(`${gap.what}: ${gap.why}`)} ${cell(gap.remedy)}\n`;
+  for (const item of items.slice(0, mostItems)) {
     left -= byteLength(item);
     if (left < 0) break;
-    items.push(item);
+    shown.push(item);
   }
-  const rest = gaps.length - items.length;
-  const more =
-    rest > 0 ? `\n${quantity(rest, 'more gap')} did not fit here; the log and the report file have all of them.\n` : '';
-  return `\n### Not checked\n\n${items.join('')}${more}`;
+  const rest = items.length - shown.length;
+  const last =
+    rest > 0 ? `\n${quantity(rest, more)} did not fit here; the log and the report file have all of them.\n` : '';
+  return `\n### ${heading}\n\n${shown.join('')}${last}`;
 }
 
 function cell(text: string): string {

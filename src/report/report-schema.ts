@@ -36,7 +36,14 @@ const finding = object(
     related: list(object({ file: text, line: position, note: text })),
     fingerprint: { ...text, description: 'Stays the same when lines move.' },
     rendered: object({ by: text, root: text }),
-    fix: object({ safety: words('safe', 'unsafe'), edits: list(edit) }),
+    fix: object(
+      {
+        safety: words('safe', 'unsafe'),
+        edits: list(edit),
+        refused: { ...text, description: 'Why the text cannot be edited safely; then there are no edits.' },
+      },
+      ['refused'],
+    ),
     suppressed: { anyOf: [suppression, { type: 'null' }] },
   },
   ['rendered', 'fix'],
@@ -83,6 +90,15 @@ const applied = object({
   error: nullableText,
 });
 
+const place = { rule: text, file: text, line: position };
+
+const fixes = object({
+  written: { ...flag, description: 'False when the edits were only shown.' },
+  mended: list(object(place)),
+  left: list(object({ ...place, why: { ...text, description: 'Why the safe fix could not be made.' } })),
+  files: list(object({ file: text, diff: { ...text, description: 'A unified diff.' } })),
+});
+
 /** The schema of `Report`, draft 7. */
 export const reportSchema: Schema = {
   $schema: 'http://json-schema.org/draft-07/schema#',
@@ -96,6 +112,7 @@ export const reportSchema: Schema = {
       findings: list(finding),
       plan,
       applied: list(applied),
+      fixes,
       gaps: list(object({ what: text, why: text, remedy: text })),
       counts: object({ errors: count, warnings: count, notes: count }),
       stats: object({
@@ -106,6 +123,6 @@ export const reportSchema: Schema = {
         durationMs: { type: 'number', minimum: 0 },
       }),
     },
-    ['plan', 'applied'],
+    ['plan', 'applied', 'fixes'],
   ),
 };

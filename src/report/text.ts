@@ -1,10 +1,11 @@
 /** The report for a person at a terminal or in a build log. */
 import { styleText } from 'node:util';
 import { compareFindings, type Finding, type Severity } from '../model/finding.ts';
-import type { Gap, Outcome } from '../model/report.ts';
+import type { Fixes, Gap, Outcome } from '../model/report.ts';
 import { docsLink } from './annotation.ts';
 import { codeFrame } from './code-frame.ts';
 import { breakCommands, visible, visibleLines } from './escape.ts';
+import { fixSentences } from './fixes.ts';
 import { headline } from './headline.ts';
 
 export interface TextOptions {
@@ -22,7 +23,10 @@ type Paint = (style: Style, text: string) => string;
 const severityStyles: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', note: 'cyan' };
 const usualColumns = 120;
 
-/** Findings that count in file order, what was not checked, and the sum in one line. Ends with a line feed. */
+/**
+ * What was or would be mended, findings that count in file order, what was not checked, and the sum in one line. Ends
+ * with a line feed.
+ */
 export function renderText({ report, sourceLine }: Outcome, options: TextOptions): string {
   const paint: Paint = options.color ? (style, text) => styleText(style, text, { validateStream: false }) : plain;
   const blocks = report.findings
@@ -31,7 +35,8 @@ export function renderText({ report, sourceLine }: Outcome, options: TextOptions
     .map((finding) => findingBlock(finding, sourceLine, paint, options));
   const gaps = report.gaps.map((gap) => gapBlock(gap, paint));
   const last = paint(report.conclusion === 'success' ? 'green' : 'red', visible(headline(report)));
-  return `${breakCommands([...blocks, ...gaps, last].join('\n\n'))}\n`;
+  const fixes = report.fixes ? fixBlocks(report.fixes, paint) : [];
+  return `${breakCommands([...fixes, ...blocks, ...gaps, last].join('\n\n'))}\n`;
 }
 
 function plain(_: Style, text: string): string {
@@ -55,6 +60,22 @@ function findingBlock(
     lines.push(...labelled('rendered', visible(`by ${finding.rendered.by} from ${finding.rendered.root}`), paint));
   lines.push(...labelled('rule', visible(docsLink(finding, docsUrl)), paint));
   return lines.join('\n');
+}
+
+/** The diffs of edits that were not made, so that they can be read and applied, and then the sentences. */
+function fixBlocks(fixes: Fixes, paint: Paint): readonly string[] {
+  const diffs = fixes.written ? [] : fixes.files.map(({ diff }) => diffLines(diff, paint).join('\n'));
+  const sentences = fixSentences(fixes).map(visible);
+  return sentences.length > 0 ? [...diffs, sentences.join('\n')] : diffs;
+}
+
+/** Line ends of Windows are left out: a terminal would show them as noise. */
+function diffLines(diff: string, paint: Paint): readonly string[] {
+  const styles: Readonly<Record<string, Style>> = { '+': 'green', '-': 'red', '@': 'cyan' };
+  return diff
+    .replace(/\n$/, '')
+    .split('\n')
+    .map((line) => paint(styles[line.charAt(0)] ?? 'reset', visible(line.replace(/\r$/, ''))));
 }
 
 function frameLines(finding: Finding, sourceLine: Outcome['sourceLine'], paint: Paint, columns: number): string[] {

@@ -115,7 +115,7 @@ function toJudged({ rule, observation }: Seen, options: EngineOptions): Judged {
     }),
     fingerprint: fingerprintOf(rule, at, location),
     ...(rendered ? { rendered: { by: rendered.by, root: rendered.root } } : {}),
-    ...(observation.fix && edits ? { fix: { safety: observation.fix.safety, edits } } : {}),
+    ...(observation.fix && edits ? { fix: { safety: observation.fix.safety, edits: [], ...edits } } : {}),
     suppressed: null,
   };
   return { finding, manifests: 'manifest' in at ? [at.manifest] : [] };

@@ -57,7 +57,7 @@ describe('list and stat', () => {
       { name: 'folder', kind: 'directory' },
       { name: 'link', kind: 'link' },
     ]);
-    expect(files.stat('kinds/file')).toEqual({ kind: 'file', size: 3 });
+    expect(files.stat('kinds/file')).toEqual({ kind: 'file', size: 3, readOnly: false });
     expect(files.stat('kinds/link')?.kind).toBe('directory');
     expect(files.stat('kinds/dangling')).toBeUndefined();
     expect(files.stat('kinds/file/below')).toBeUndefined();

@@ -48,26 +48,25 @@ describe('the purpose of a file', () => {
 });
 
 describe('rules', () => {
-  test('a page shows examples with their marks in words, and the sources', () => {
-    const files = { 'a.yaml': 'kind: Pod\nname: x #~ some-rule other-rule\n' };
-    const page = rulePage({
-      rule: {
-        id: 'some-rule',
-        title: 'Something is wrong',
-        group: 'Reading',
-        why: 'Because.',
-        remedy: 'Mend it.',
-        severity: 'warning',
-        sources: ['A source'],
-      },
-      examples: { bad: [{ title: 'Wrong', files }], good: [{ title: 'Right', files: { 'b.tf': 'x = 1' } }] },
-    });
-    expect(page).toContain('# some-rule\n\nSomething is wrong.\n\nSeverity: **warning**. Confidence: **high**.');
-    expect(page).toContain('```yaml\nkind: Pod\nname: x # <-- some-rule other-rule\n```');
-    expect(page).toContain('```hcl\nx = 1\n```');
-    expect(page).toContain('# idwire-ignore: some-rule the reason');
+  test('a page shows examples with what check says and fix makes of them, and the sources', async () => {
+    const { rule, examples } = await import('../../src/rules/static/pod-label-misplaced.ts');
+    const page = await rulePage({ rule: { ...rule, sources: ['A source'] }, examples });
+    expect(page).toContain(`# ${rule.id}\n\n${rule.title}.\n\nSeverity: **error**. Confidence: **high**.`);
+    expect(page).toMatch(/```text\n[\w.]+:\d+:\d+: error: .* \[pod-label-misplaced\]\n +\d+ \| /);
+    expect(page).toMatch(/```diff\n--- a\/[\w.]+\n\+\+\+ b\/[\w.]+\n@@/);
+    expect(page).toContain('# idwire-ignore: pod-label-misplaced the reason');
     expect(page).toContain('- A source\n');
     expect(page).not.toContain('#~');
+  });
+
+  test('a page of a rule without a fix shows none, and each language as what it is', async () => {
+    const { rule, examples } = await import('../../src/rules/reading/duplicate-key.ts');
+    const page = await rulePage({
+      rule,
+      examples: { ...examples, good: [{ title: 'x', files: { 'b.tf': 'x = 1' } }] },
+    });
+    expect(page).not.toContain('```diff');
+    expect(page).toContain('```hcl\nx = 1\n```');
   });
 
   test('the index imports every file and lists the rules by id', () => {

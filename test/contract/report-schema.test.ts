@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { projectRoot } from '../../scripts/generated-files.ts';
 import type { AppliedChange, Change, Plan } from '../../src/model/change.ts';
 import type { Finding, TextEdit } from '../../src/model/finding.ts';
-import { commands, type Report } from '../../src/model/report.ts';
+import { commands, type Fixes, type Report } from '../../src/model/report.ts';
 
 type Node = {
   readonly properties: Readonly<Record<string, Node>>;
@@ -35,7 +35,7 @@ const finding: Required<Finding> = {
   related: [{ file: 'k8s/sa.yaml', line: 4, note: 'the account' }],
   fingerprint: 'abc',
   rendered: { by: 'kustomize', root: 'overlays/prod' },
-  fix: { safety: 'safe', edits: [edit] },
+  fix: { safety: 'safe', edits: [edit], refused: 'why not' },
   suppressed: { by: 'comment', reason: 'why' },
 };
 const change: Change = {
@@ -58,6 +58,12 @@ const plan: Plan = {
   left: [{ identity: 'i', subject: 's', to: 'infra/main.tf:18', origin: { file: 'k8s/sa.yaml', line: 4 } }],
 };
 const applied: AppliedChange = { action: 'create', identity: 'i', name: 'n', outcome: 'failed', error: 'refused' };
+const fixes: Fixes = {
+  written: false,
+  mended: [{ rule: 'r', file: 'a.yaml', line: 1 }],
+  left: [{ rule: 'r', file: 'a.yaml', line: 1, why: 'w' }],
+  files: [{ file: 'a.yaml', diff: '--- a/a.yaml' }],
+};
 const report: Required<Report> = {
   version: 1,
   command: 'apply',
@@ -65,6 +71,7 @@ const report: Required<Report> = {
   findings: [finding],
   plan,
   applied: [applied, { ...applied, outcome: 'done', error: null }],
+  fixes,
   gaps: [{ what: 'w', why: 'y', remedy: 'r' }],
   counts: { errors: 1, warnings: 0, notes: 0 },
   stats: { files: 1, documents: 1, parsed: 1, rendered: 0, durationMs: 1.5 },
@@ -80,7 +87,7 @@ const asRead = (value: unknown) => JSON.parse(JSON.stringify(value)) as Record<s
 describe('the schema', () => {
   test('accepts a full report and a small one', () => {
     const plain = { ...without(finding, 'rendered', 'fix'), suppressed: null };
-    const small = { ...without(report, 'plan', 'applied'), findings: [plain], gaps: [] };
+    const small = { ...without(report, 'plan', 'applied', 'fixes'), findings: [plain], gaps: [] };
     for (const value of [report, small]) {
       validate(asRead(value));
       expect(validate.errors).toBeNull();
@@ -113,6 +120,9 @@ describe('the schema', () => {
     expect(properties(planNode)).toEqual(keys(plan));
     expect(properties(planNode?.properties.changes?.items)).toEqual(keys(change));
     expect(properties(appliedNode?.items)).toEqual(keys(applied));
+    for (const key of ['mended', 'left', 'files'] as const) {
+      expect(properties(schema.properties.fixes?.properties[key]?.items)).toEqual(keys(fixes[key][0] as object));
+    }
     expect(properties(stats)).toEqual(keys(report.stats));
     expect(schema.properties.command).toMatchObject({ enum: [...commands] });
   });

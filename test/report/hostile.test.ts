@@ -1,11 +1,13 @@
 /** Hostile repository text stays text: every field in every form, read back as runners and readers read it. */
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '../../src/model/finding.ts';
-import type { Outcome } from '../../src/model/report.ts';
+import type { Finding, TextEdit } from '../../src/model/finding.ts';
+import type { Fixes, Outcome } from '../../src/model/report.ts';
+import { unifiedDiff } from '../../src/report/diff.ts';
 import { escapeUrlPath, visible } from '../../src/report/escape.ts';
 import { render, renderers } from '../../src/report/format.ts';
 import { azureCommandsIn, githubCommandsIn } from '../e2e/harness/runner-commands.ts';
 import { makeFinding, makeOutcome } from './make-report.ts';
+import { sarifFaults } from './sarif-schema.ts';
 
 const controlStart = String.fromCharCode(0x1b);
 const payloads: Record<string, string> = {
@@ -37,10 +39,17 @@ const payloads: Record<string, string> = {
   html: '</code></details><img src=x onerror=alert(1)>"\'&lt;<!-- x --><script>',
 };
 
+const edit: TextEdit = { file: 'k8s/orders.yaml', line: 3, column: 5, endLine: 3, endColumn: 9, text: 'x' };
+const noFixes: Fixes = { written: false, mended: [], left: [], files: [] };
+
 /** Each way in which text of a repository gets into a report. */
 const fields: Record<
   string,
-  (text: string) => { finding?: Partial<Finding>; outcome?: Partial<Parameters<typeof makeOutcome>[0]> }
+  (text: string) => {
+    finding?: Partial<Finding>;
+    outcome?: Partial<Parameters<typeof makeOutcome>[0]>;
+    fixes?: Partial<Fixes>;
+  }
 > = {
   message: (text) => ({ finding: { message: text } }),
   remedy: (text) => ({ finding: { remedy: text } }),
@@ -56,21 +65,35 @@ const fields: Record<
   'gap why': (text) => ({ outcome: { gaps: [{ what: 'what', why: text, remedy: 'remedy' }] } }),
   'gap remedy': (text) => ({ outcome: { gaps: [{ what: 'what', why: 'why', remedy: text }] } }),
   'suppression reason': (text) => ({ finding: { suppressed: { by: 'comment', reason: text } } }),
+  fingerprint: (text) => ({ finding: { fingerprint: text } }),
+  'edited file': (text) => ({ finding: { fix: { safety: 'safe', edits: [{ ...edit, file: text }] } } }),
+  'new text': (text) => ({ finding: { fix: { safety: 'safe', edits: [{ ...edit, text }] } } }),
+  'refused fix': (text) => ({ finding: { fix: { safety: 'safe', edits: [], refused: text } } }),
+  'mended file': (text) => ({ fixes: { mended: [{ rule: 'a', file: text, line: 1 }] } }),
+  'file left': (text) => ({ fixes: { left: [{ rule: 'a', file: text, line: 1, why: 'why' }] } }),
+  'why it was left': (text) => ({ fixes: { left: [{ rule: 'a', file: 'a.yaml', line: 1, why: text }] } }),
+  'diff of a name': (text) => ({ fixes: { files: [{ file: text, diff: unifiedDiff(text, 'a\n', 'b\n') }] } }),
+  'diff of a text': (text) => ({
+    fixes: { files: [{ file: 'a.yaml', diff: unifiedDiff('a.yaml', `${text}\n`, `b ${text}\n`) }] },
+  }),
 };
 
 /** Commands that a format itself is made of, for a report of one error and at most one gap. */
 const ownCommands: Record<keyof typeof renderers, { github: RegExp; azure: RegExp }> = {
   text: { github: /^$/, azure: /^$/ },
   json: { github: /^$/, azure: /^$/ },
+  sarif: { github: /^$/, azure: /^$/ },
+  html: { github: /^$/, azure: /^$/ },
   markdown: { github: /^$/, azure: /^$/ },
   github: { github: /^(error)?(notice)?$/, azure: /^$/ },
   'azure-pipelines': { github: /^$/, azure: /^(task\.logissue)?$/ },
 };
 
 function outcomeWith(field: string, payload: string): Outcome {
-  const { finding, outcome } = (fields[field] as (typeof fields)[string])(payload);
+  const { finding, outcome, fixes } = (fields[field] as (typeof fields)[string])(payload);
   const changed = makeFinding(finding);
-  return makeOutcome({ findings: [changed], ...outcome }, { [changed.file]: ['a', 'b', `    ${payload}`] });
+  const made = makeOutcome({ findings: [changed], ...outcome }, { [changed.file]: ['a', 'b', `    ${payload}`] });
+  return fixes ? { ...made, report: { ...made.report, fixes: { ...noFixes, ...fixes } } } : made;
 }
 
 const urls = {
@@ -101,6 +124,52 @@ describe('json', () => {
   });
 });
 
+/** What only machines read, or what is folded into something else. */
+const unseen = ['docs', 'source line', 'suppression reason', 'fingerprint', 'edited file', 'new text', 'refused fix'];
+
+describe('sarif', () => {
+  it.each(Object.keys(fields))(
+    'is valid, and its addresses lead back to the files, with all payloads in %s',
+    async (field) => {
+      for (const payload of Object.values(payloads)) {
+        const outcome = outcomeWith(field, payload);
+        const log = JSON.parse(await render('sarif', outcome, { color: false, ...urls }));
+        expect(sarifFaults(log)).toEqual([]);
+        const [result] = log.runs[0].results;
+        expect(result.message.text).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u);
+        expect(result.message.text).not.toMatch(/(?<!\\)\]\(/);
+        const [finding] = outcome.report.findings as [Finding];
+        const { uri } = result.locations[0].physicalLocation.artifactLocation;
+        expect(decodeURIComponent(uri)).toBe(finding.file.replace(/\p{Cs}/gu, '\ufffd'));
+        expect(result.fixes?.[0].artifactChanges[0].replacements[0].insertedContent.text).toBe(
+          finding.fix?.edits[0]?.text,
+        );
+      }
+    },
+  );
+});
+
+describe('html', () => {
+  const ownTags =
+    /<\/?(?:h[12]|p|ul|li|pre|table|thead|tbody|tr|th|td|b|i|code|a|br|details|summary|footer|main|body|html)(?: (?:class|scope|href)="[^"<>]*")*>/g;
+
+  describe.each(Object.entries(payloads))('%s', (_, payload) => {
+    it.each(Object.keys(fields))('in %s is text and nothing else', async (field) => {
+      const output = await render('html', outcomeWith(field, payload), { color: false, ...urls });
+      const [head = '', body = ''] = output.split('</head>');
+      expect(head).toBe((await render('html', makeOutcome(), { color: false })).split('</head>')[0]);
+      for (const [, url = ''] of body.matchAll(/href="([^"]*)"/g))
+        expect(url).toMatch(/^https&#58;\/\/github\.com\/contoso\//);
+      const bare = body.replace(ownTags, '');
+      expect(bare).not.toMatch(/[<>"']/);
+      const decoded = bare.replace(/&#(\d+);/g, (_match, code) => String.fromCharCode(Number(code)));
+      const lines = field === 'remedy' || field.startsWith('gap ') ? payload.split(/\r\n?|\n/) : [payload];
+      const shown = field === 'suppression reason' || !(unseen.includes(field) || field.startsWith('diff '));
+      for (const line of lines) if (shown) expect(decoded).toContain(visible(line));
+    });
+  });
+});
+
 describe('markdown', () => {
   /** Everything that Markdown or HTML gives a meaning to, apart from what the report itself is made of. */
   const ownTags = /<(?:\/?(?:code|details|summary|a)|br|a href="[^"<>]*")>/g;
@@ -115,7 +184,7 @@ describe('markdown', () => {
       const decoded = bare
         .replaceAll('<!-- -->', '')
         .replace(/&#(\d+);/g, (_match, code) => String.fromCharCode(Number(code)));
-      const shown = !['docs', 'source line', 'suppression reason'].includes(field);
+      const shown = !unseen.includes(field) && !field.startsWith('diff ');
       const lines = field === 'remedy' ? payload.split(/\r\n?|\n/) : [payload];
       for (const line of lines) if (shown) expect(decoded).toContain(visible(line));
     });

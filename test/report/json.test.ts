@@ -33,6 +33,7 @@ const complete: Complete<Report> = {
       fix: {
         safety: 'safe',
         edits: [{ file: 'k8s/a.yaml', line: 7, column: 5, endLine: 7, endColumn: 9, text: 'x: y\n' }],
+        refused: 'no',
       },
       suppressed: { by: 'comment', reason: 'known' },
     },
@@ -58,6 +59,12 @@ const complete: Complete<Report> = {
     left: [{ identity: 'i', subject: 's', to: 'infra/main.tf:18', origin: { file: 'k8s/sa.yaml', line: 4 } }],
   },
   applied: [{ action: 'create', identity: 'i', name: 'n', outcome: 'failed', error: '403' }],
+  fixes: {
+    written: true,
+    mended: [{ rule: 'r', file: 'f', line: 1 }],
+    left: [{ rule: 'r', file: 'f', line: 1, why: 'w' }],
+    files: [{ file: 'f', diff: 'd' }],
+  },
   gaps: [{ what: 'w', why: 'y', remedy: 'r' }],
   counts: { errors: 1, warnings: 0, notes: 0 },
   stats: { files: 1, documents: 2, parsed: 3, rendered: 4, durationMs: 5 },

@@ -36,6 +36,32 @@ describe('the table', () => {
   });
 });
 
+describe('what fix did', () => {
+  const place = { rule: 'a-rule', file: 'a.yaml', line: 2 };
+  const outcome = makeOutcome({ findings: [] });
+  const withFixes = (written: boolean, count: number) => {
+    const fixes = {
+      written,
+      mended: Array(count).fill(place),
+      left: [{ ...place, why: 'It is read-only.' }],
+      files: [],
+    };
+    return renderMarkdown({ ...outcome, report: { ...outcome.report, command: 'fix', fixes } });
+  };
+
+  it('is listed and counted', () => {
+    expect(withFixes(true, 1)).toMatch(/^No problems in 4 files \(1 mended, 1 left\)\.$/m);
+    expect(withFixes(true, 1)).toMatch(
+      /### Fixes\n\n- Mended a-rule at a.yaml:2.\n- Left a-rule at a.yaml&#58;<!-- -->2: It is/,
+    );
+    expect(withFixes(false, 1)).toMatch(/- Would mend a-rule at a.yaml:2./);
+  });
+
+  it('is cut with the rest counted', () => {
+    expect(withFixes(true, 150)).toContain('51 more findings did not fit here');
+  });
+});
+
 describe('the limit', () => {
   const findings = Array.from({ length: 20_000 }, (_, line) =>
     makeFinding({

@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../src/rules/index.ts';
 import type { RuleExample } from '../../src/rules/rule.ts';
-import { applyEdits } from './apply-edits.ts';
 import { findingsOf, loadExample, prepareExample, spotted, wrongSeverities } from './judge-example.ts';
 import { exampleModules } from './rule-examples.ts';
 
@@ -30,18 +29,6 @@ describe('examples', () => {
         expect(spotted(findings)).toEqual(expected);
         expect(wrongSeverities(example, rule, findings)).toEqual([]);
         expect(spotted(findingsOf(await loadExample(files, true), rules))).toEqual(expected);
-      });
-      it.each(titled(examples.bad))('safe fixes mend: %s', async (_, example) => {
-        const { files } = prepareExample(example);
-        const fixable = findingsOf(await loadExample(files), rules).filter(
-          (finding) => finding.rule === rule.id && finding.fix?.safety === 'safe',
-        );
-        for (const finding of fixable) {
-          const mended = applyEdits(files, finding.fix?.edits ?? []);
-          const left = findingsOf(await loadExample(mended), rules);
-          expect(left.filter((other) => other.fingerprint === finding.fingerprint)).toEqual([]);
-          expect(left.filter((other) => other.rule === 'syntax-error')).toEqual([]);
-        }
       });
       it.each(titled(examples.good))('good: %s', async (_, example) => {
         const { files, expected } = prepareExample(example);

@@ -20,12 +20,12 @@ export function memoryFiles(contents: Readonly<Record<string, string | Uint8Arra
       return [...entries.values()];
     },
     stat(path) {
-      if (contents[path] !== undefined) return { kind: 'file', size: bytesOf(path).length };
+      if (contents[path] !== undefined) return { kind: 'file', size: bytesOf(path).length, readOnly: false };
       const folder = path === '.' || path === '' || paths.some((candidate) => candidate.startsWith(`${path}/`));
-      return folder ? { kind: 'directory', size: 0 } : undefined;
+      return folder ? { kind: 'directory', size: 0, readOnly: false } : undefined;
     },
     read: bytesOf,
-    realPath: (path) => `/${path}`,
+    realPath: (path) => (path === '.' ? '/' : `/${path}`),
     write() {
       throw new Error('nothing is written in a check');
     },

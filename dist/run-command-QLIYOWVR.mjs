@@ -1,0 +1,46 @@
+import {
+  changesSince,
+  deliver,
+  thisMachine,
+  useCaseOf
+} from "./chunk-RVGAUELA.mjs";
+import "./chunk-ML4T24WY.mjs";
+import "./chunk-X2IGX7VL.mjs";
+import {
+  exitCodes
+} from "./chunk-EI5HOZS2.mjs";
+import "./chunk-NRA3LPXK.mjs";
+import "./chunk-TICNE5WX.mjs";
+import "./chunk-UFZVNTBC.mjs";
+import "./chunk-VVYBS3MP.mjs";
+import "./chunk-B7F5QLE5.mjs";
+
+// src/entry/run-command.ts
+import { isatty } from "node:tty";
+var usualBases = [
+  "refs/remotes/origin/HEAD",
+  "refs/remotes/origin/main",
+  "refs/remotes/origin/master",
+  "refs/heads/main",
+  "refs/heads/master"
+];
+async function runCommand({ command, inputs }, environment) {
+  const machine = thisMachine(environment);
+  try {
+    const useCase = await useCaseOf(command);
+    const outcome = await useCase(inputs.values, { ...machine, changes: changesSince(usualBases, environment) });
+    machine.close();
+    const terminal = isatty(1);
+    await deliver(outcome, inputs.values, machine.files, {
+      prints: true,
+      color: terminal && !environment.NO_COLOR && environment.TERM !== "dumb",
+      ...terminal && process.stdout.columns > 0 && { columns: process.stdout.columns }
+    });
+    return exitCodes[outcome.report.conclusion].code;
+  } finally {
+    machine.close();
+  }
+}
+export {
+  runCommand
+};
