@@ -1,6 +1,6 @@
 // src/adapters/tools/find-program.ts
-import { accessSync, constants, statSync } from "node:fs";
-import path from "node:path";
+const { accessSync, constants, statSync } = process.getBuiltinModule("node:fs");
+const path = process.getBuiltinModule("node:path");
 function findProgram(name, environment, workingDirectory) {
   if (/[\\/]/.test(name)) return withExtension(path.resolve(workingDirectory, name), environment);
   for (const folder of (environment.PATH ?? environment.Path ?? "").split(path.delimiter)) {

@@ -11,7 +11,7 @@ import {
 } from "./chunk-QTW75C4R.mjs";
 
 // src/config/command-line.ts
-import { parseArgs } from "node:util";
+const { parseArgs } = process.getBuiltinModule("node:util");
 function parseCommandLine(args) {
   const { words, options } = splitArguments(args);
   const asked = (name) => options.some((option) => option.name === name);

@@ -1,6 +1,6 @@
 import {
   print
-} from "./chunk-X2IGX7VL.mjs";
+} from "./chunk-DOQ464WB.mjs";
 import {
   version
 } from "./chunk-CEVAMIZS.mjs";
@@ -18,8 +18,8 @@ async function main(args) {
 `);
     if (line.kind === "help") return printed((await import("./help-KXEE2L7F.mjs")).helpText(line.command));
     if (line.command === "demo") return (await import("./demo.mjs")).demo();
-    if (line.command === "explain") return printed((await import("./explanation-GVF2FNOV.mjs")).explanation(line.topic ?? ""));
-    const { runCommand } = await import("./run-command-QLIYOWVR.mjs");
+    if (line.command === "explain") return printed((await import("./explanation-X2S6CNQW.mjs")).explanation(line.topic ?? ""));
+    const { runCommand } = await import("./run-command-T6YOISMM.mjs");
     return await runCommand(line, process.env);
   } catch (thrown) {
     const { reportFailure } = await import("./report-failure-VLV6DFHP.mjs");

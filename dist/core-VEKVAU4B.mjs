@@ -1,7 +1,7 @@
 import "./chunk-B7F5QLE5.mjs";
 
 // node_modules/@actions/core/lib/command.js
-import * as os from "os";
+const os = process.getBuiltinModule("node:os");
 
 // node_modules/@actions/core/lib/utils.js
 function toCommandValue(input) {
@@ -72,9 +72,9 @@ function escapeProperty(s) {
 }
 
 // node_modules/@actions/core/lib/file-command.js
-import * as crypto from "crypto";
-import * as fs from "fs";
-import * as os2 from "os";
+const crypto = process.getBuiltinModule("node:crypto");
+const fs = process.getBuiltinModule("node:fs");
+const os2 = process.getBuiltinModule("node:os");
 function issueFileCommand(command, message) {
   const filePath = process.env[`GITHUB_${command}`];
   if (!filePath) {
@@ -100,11 +100,11 @@ function prepareKeyValueMessage(key, value) {
 }
 
 // node_modules/@actions/core/lib/core.js
-import * as os4 from "os";
+const os4 = process.getBuiltinModule("node:os");
 
 // node_modules/@actions/core/lib/summary.js
-import { EOL as EOL3 } from "os";
-import { constants, promises } from "fs";
+const { EOL: EOL3 } = process.getBuiltinModule("node:os");
+const { constants, promises } = process.getBuiltinModule("node:fs");
 var __awaiter = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
     return value instanceof P ? value : new P(function(resolve) {
@@ -388,10 +388,10 @@ var _summary = new Summary();
 var summary = _summary;
 
 // node_modules/@actions/core/lib/platform.js
-import os3 from "os";
+const os3 = process.getBuiltinModule("node:os");
 
 // node_modules/@actions/io/lib/io-util.js
-import * as fs2 from "fs";
+const fs2 = process.getBuiltinModule("node:fs");
 var { chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink } = fs2.promises;
 var IS_WINDOWS = process.platform === "win32";
 var READONLY = fs2.constants.O_RDONLY;

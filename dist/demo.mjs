@@ -1,6 +1,6 @@
 import {
   print
-} from "./chunk-X2IGX7VL.mjs";
+} from "./chunk-DOQ464WB.mjs";
 import {
   defaultText,
   inputsOn,
@@ -14,11 +14,11 @@ import "./chunk-IEG5Q3DA.mjs";
 import "./chunk-B7F5QLE5.mjs";
 
 // src/entry/demo.ts
-import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+const { spawnSync } = process.getBuiltinModule("node:child_process");
+const { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } = process.getBuiltinModule("node:fs");
+const { tmpdir } = process.getBuiltinModule("node:os");
+const { join } = process.getBuiltinModule("node:path");
+const { fileURLToPath } = process.getBuiltinModule("node:url");
 var dist = fileURLToPath(new URL(".", import.meta.url));
 function demo() {
   const folder = mkdtempSync(join(tmpdir(), "idwire-demo-"));

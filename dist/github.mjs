@@ -9,13 +9,13 @@ import {
   renderMarkdown,
   thisMachine,
   useCaseOf
-} from "./chunk-RVGAUELA.mjs";
+} from "./chunk-FRLDYIU3.mjs";
 import {
   annotationOf,
   headline,
   quantity
 } from "./chunk-ML4T24WY.mjs";
-import "./chunk-X2IGX7VL.mjs";
+import "./chunk-DOQ464WB.mjs";
 import {
   exitCodes
 } from "./chunk-EI5HOZS2.mjs";

@@ -17,7 +17,7 @@ import "./chunk-VVYBS3MP.mjs";
 import "./chunk-B7F5QLE5.mjs";
 
 // src/report/html.ts
-import { createHash } from "node:crypto";
+const { createHash } = process.getBuiltinModule("node:crypto");
 
 // src/report/html-style.ts
 var style = `

@@ -1,17 +1,17 @@
 /** The ports of this process: its folder, its standard error, its clock, its tools. */
-import { isatty } from 'node:tty';
 import { systemClock } from '../adapters/clock.ts';
 import { createFiles } from '../adapters/files.ts';
 import { createLog } from '../adapters/log.ts';
 import type { Environment } from '../hosts/environment.ts';
 import type { Changes } from '../ports/changes.ts';
 import { escapeLine } from '../report/escape.ts';
+import { isTerminal } from './standard-output.ts';
 import type { Ports } from './use-cases.ts';
 
 /** `close` wipes what a terminal still shows of progress; call it before anything is printed. */
 export function thisMachine(environment: Environment): Omit<Ports, 'changes'> & { close(): void } {
   const debug = environment.RUNNER_DEBUG === '1' || environment.SYSTEM_DEBUG?.toLowerCase() === 'true';
-  const stream = { isTTY: isatty(2), write: (text: string) => process.stderr.write(text) };
+  const stream = { isTTY: isTerminal(2, environment), write: (text: string) => process.stderr.write(text) };
   const log = createLog({ stream, clock: systemClock, escape: escapeLine, debug });
   return {
     files: createFiles(process.cwd()),

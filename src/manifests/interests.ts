@@ -1,10 +1,10 @@
 /** What makes a document worth parsing, as patterns over raw text: the cheap first pass of a scan. */
 
 /**
- * Pieces of the well-known keys. A key of two or three typing errors still holds one of these pieces whole, so that
- * the rule about misspelt keys sees everything it would see if every document were parsed.
+ * Pieces of the well-known keys. The first three share no character, so a key with two typing errors, as many as the
+ * rule about misspelt keys forgives, still holds one of them whole. `/client` would be found in ordinary addresses.
  */
-const keyPieces = ['azure\\.wo', 'rkload\\.i', 'dentity/', '/client', 'client-id'];
+const keyPieces = ['azure\\.wo', 'rkload\\.i', 'dentity/', 'client-id'];
 
 /**
  * Other words that rules look for inside objects of any kind. Their first letters are few and rare ones on purpose: each

@@ -7,8 +7,8 @@ import {
 import "./chunk-UV2HVMKZ.mjs";
 
 // src/adapters/git.ts
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
+const { execFile } = process.getBuiltinModule("node:child_process");
+const { promisify } = process.getBuiltinModule("node:util");
 var run = promisify(execFile);
 var largestOutput = 64 * 1024 * 1024;
 var timeout = 6e4;

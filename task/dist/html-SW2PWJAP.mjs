@@ -15,7 +15,7 @@ import "./chunk-VVYBS3MP.mjs";
 import "./chunk-UV2HVMKZ.mjs";
 
 // src/report/html.ts
-import { createHash } from "node:crypto";
+const { createHash } = process.getBuiltinModule("node:crypto");
 
 // src/report/html-style.ts
 var style = `

@@ -4,12 +4,12 @@ import {
 import "./chunk-UV2HVMKZ.mjs";
 
 // src/adapters/tools/renderer.ts
-import { availableParallelism } from "node:os";
-import path4 from "node:path";
+const { availableParallelism } = process.getBuiltinModule("node:os");
+const path4 = process.getBuiltinModule("node:path");
 
 // src/adapters/tools/helm.ts
-import { cpSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
-import path from "node:path";
+const { cpSync, existsSync, mkdirSync, writeFileSync } = process.getBuiltinModule("node:fs");
+const path = process.getBuiltinModule("node:path");
 function prepareChart(template, workingDirectory, scratch) {
   const chart = path.resolve(workingDirectory, template.chart);
   if (template.vendored.size === 0 && !template.fetchDependencies) return chart;
@@ -44,8 +44,8 @@ function valuesFiles(template, workingDirectory, scratch) {
 }
 
 // src/adapters/tools/kustomize.ts
-import { writeFileSync as writeFileSync2 } from "node:fs";
-import path2 from "node:path";
+const { writeFileSync: writeFileSync2 } = process.getBuiltinModule("node:fs");
+const path2 = process.getBuiltinModule("node:path");
 function kustomizeArguments(program, folder) {
   const command = /kubectl/i.test(path2.basename(program)) ? "kustomize" : "build";
   return [command, folder];
@@ -67,8 +67,8 @@ function knowsNoOrigins(message, build) {
 }
 
 // src/adapters/tools/run-tool.ts
-import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+const { spawn } = process.getBuiltinModule("node:child_process");
+const { readFileSync } = process.getBuiltinModule("node:fs");
 var mebibyte = 1024 * 1024;
 var errorBytes = 64 * 1024;
 var pollMilliseconds = 50;
@@ -148,9 +148,9 @@ function residentBytes(pid) {
 }
 
 // src/adapters/tools/tool-environment.ts
-import { mkdirSync as mkdirSync2, mkdtempSync, realpathSync, rmSync, writeFileSync as writeFileSync3 } from "node:fs";
-import { tmpdir } from "node:os";
-import path3 from "node:path";
+const { mkdirSync: mkdirSync2, mkdtempSync, realpathSync, rmSync, writeFileSync: writeFileSync3 } = process.getBuiltinModule("node:fs");
+const { tmpdir } = process.getBuiltinModule("node:os");
+const path3 = process.getBuiltinModule("node:path");
 function createScratch() {
   const folder = realpathSync(mkdtempSync(path3.join(tmpdir(), "idwire-")));
   let count = 0;
