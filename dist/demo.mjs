@@ -5,13 +5,13 @@ import {
   defaultText,
   inputsOn,
   nameOn
-} from "./chunk-4GEDUJCI.mjs";
+} from "./chunk-DTCHWUVC.mjs";
 import "./chunk-3LC4PZDE.mjs";
 import "./chunk-QTW75C4R.mjs";
-import "./chunk-NRA3LPXK.mjs";
+import "./chunk-P3PXVN6G.mjs";
 import "./chunk-PZBHSI6W.mjs";
 import "./chunk-IEG5Q3DA.mjs";
-import "./chunk-B7F5QLE5.mjs";
+import "./chunk-S3F4CPQ5.mjs";
 
 // src/entry/demo.ts
 const { spawnSync } = process.getBuiltinModule("node:child_process");

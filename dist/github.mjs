@@ -1,20 +1,22 @@
 import {
+  deliver,
+  githubContext,
+  portsOf,
+  renderMarkdown,
+  thisMachine,
+  useCaseOf,
+  withSubscription
+} from "./chunk-IPVXFMV2.mjs";
+import {
   briefFailure,
   failureLine,
   failureLines
-} from "./chunk-BHXUHJLA.mjs";
-import {
-  changesSince,
-  deliver,
-  renderMarkdown,
-  thisMachine,
-  useCaseOf
-} from "./chunk-FRLDYIU3.mjs";
+} from "./chunk-UUKVCL3S.mjs";
 import {
   annotationOf,
   headline,
   quantity
-} from "./chunk-ML4T24WY.mjs";
+} from "./chunk-4HV72B4B.mjs";
 import "./chunk-DOQ464WB.mjs";
 import {
   exitCodes
@@ -24,23 +26,22 @@ import {
   inputDefinition,
   parseInputs,
   readInputs
-} from "./chunk-4GEDUJCI.mjs";
+} from "./chunk-DTCHWUVC.mjs";
 import "./chunk-3LC4PZDE.mjs";
 import "./chunk-QTW75C4R.mjs";
 import {
   explain
-} from "./chunk-NRA3LPXK.mjs";
+} from "./chunk-P3PXVN6G.mjs";
 import {
   worstFirst
 } from "./chunk-TICNE5WX.mjs";
 import {
-  escapeLine,
-  escapeUrlPath
+  escapeLine
 } from "./chunk-UFZVNTBC.mjs";
 import "./chunk-VVYBS3MP.mjs";
 import "./chunk-PZBHSI6W.mjs";
 import "./chunk-IEG5Q3DA.mjs";
-import "./chunk-B7F5QLE5.mjs";
+import "./chunk-S3F4CPQ5.mjs";
 
 // src/hosts/github/bases.ts
 function basesOf({ pullRequest, before, ref, sha, defaultBranch }) {
@@ -51,60 +52,6 @@ function basesOf({ pullRequest, before, ref, sha, defaultBranch }) {
   const pushed = before !== void 0 && !/^0+$/.test(before) ? [before] : [];
   const branched = defaultBranch !== void 0 && ref !== `refs/heads/${defaultBranch}`;
   return branched ? [`refs/remotes/origin/${defaultBranch}`, ...pushed] : pushed;
-}
-
-// src/hosts/github/context.ts
-function githubContext(environment2, files) {
-  const variable = (name) => environment2[name] ?? "";
-  const eventPath = variable("GITHUB_EVENT_PATH");
-  const event = eventPath === "" ? {} : JSON.parse(new TextDecoder().decode(files.read(eventPath)));
-  const serverUrl = variable("GITHUB_SERVER_URL") || "https://github.com";
-  const repository = variable("GITHUB_REPOSITORY");
-  const sha = variable("GITHUB_SHA");
-  const actor = variable("GITHUB_ACTOR");
-  return {
-    repository,
-    serverUrl,
-    apiUrl: variable("GITHUB_API_URL") || "https://api.github.com",
-    sha,
-    ref: variable("GITHUB_REF"),
-    eventName: variable("GITHUB_EVENT_NAME"),
-    defaultBranch: textAt(event, "repository", "default_branch") || void 0,
-    pullRequest: pullRequestOf(event),
-    before: textAt(event, "before") || textAt(event, "merge_group", "base_sha") || void 0,
-    actor,
-    actorIsBot: actor.endsWith("[bot]") || textAt(event, "sender", "type") === "Bot",
-    docsUrl: docsUrlOf(serverUrl, variable("GITHUB_ACTION_REPOSITORY"), variable("GITHUB_ACTION_REF")),
-    fileUrl: (file, line, endLine) => repository === "" || sha === "" || file === "-" ? void 0 : `${serverUrl}/${repository}/blob/${sha}/${escapeUrlPath(file)}#L${line}${endLine > line ? `-L${endLine}` : ""}`
-  };
-}
-function pullRequestOf(event) {
-  const number = valueAt(event, "pull_request", "number");
-  if (typeof number !== "number") return void 0;
-  const head = textAt(event, "pull_request", "head", "repo", "full_name");
-  const base = textAt(event, "pull_request", "base", "repo", "full_name");
-  return {
-    number,
-    headSha: textAt(event, "pull_request", "head", "sha"),
-    baseSha: textAt(event, "pull_request", "base", "sha"),
-    baseRef: textAt(event, "pull_request", "base", "ref"),
-    fromFork: head === "" || head.toLowerCase() !== base.toLowerCase()
-  };
-}
-function docsUrlOf(serverUrl, repository, ref) {
-  return repository === "" || ref === "" ? void 0 : `${serverUrl}/${repository}/blob/${escapeUrlPath(ref)}`;
-}
-function valueAt(value, ...keys) {
-  let at = value;
-  for (const key of keys) {
-    if (at === null || typeof at !== "object") return void 0;
-    at = at[key];
-  }
-  return at;
-}
-function textAt(value, ...keys) {
-  const found = valueAt(value, ...keys);
-  return typeof found === "string" ? found : "";
 }
 
 // src/hosts/budget.ts
@@ -199,7 +146,7 @@ function annotate(core, findings, { docsUrl, changedFiles }) {
 
 // src/hosts/github/publish.ts
 async function publish(outcome, publication) {
-  const core = await import("./core-VEKVAU4B.mjs");
+  const core = await import("./core-BA6MDB2I.mjs");
   const { report } = outcome;
   const { docsUrl } = publication.context;
   const errors = publication.annotations ? annotate(core, report.findings, { ...publication, docsUrl }) : 0;
@@ -211,12 +158,12 @@ async function publish(outcome, publication) {
   if (errors < marksPerLevel) core.setFailed(`Idwire: ${reason}`);
 }
 async function publishFailure(line) {
-  const core = await import("./core-VEKVAU4B.mjs");
+  const core = await import("./core-BA6MDB2I.mjs");
   core.setOutput("conclusion", "error");
   core.setFailed(`Idwire: ${line}`);
 }
 async function writeSummary(outcome, { context, environment: environment2, log, changedFiles }) {
-  const { summary } = await import("./core-VEKVAU4B.mjs");
+  const { summary } = await import("./core-BA6MDB2I.mjs");
   if (!environment2.GITHUB_STEP_SUMMARY) {
     log.notice("This runner takes no job summaries (GITHUB_STEP_SUMMARY is not set).");
     return;
@@ -251,7 +198,8 @@ async function run() {
   const machine = thisMachine(environment);
   const context = githubContext(environment, machine.files);
   const useCase = await useCaseOf(inputs.values.command === "auto" ? "check" : inputs.values.command);
-  const outcome = await useCase(inputs.values, { ...machine, changes: changesSince(basesOf(context), environment) });
+  const values = withSubscription(inputs.values, environment);
+  const outcome = await useCase(values, portsOf(values, { machine, environment, bases: basesOf(context) }));
   machine.close();
   const { docsUrl, fileUrl } = context;
   const written = await deliver(outcome, inputs.values, machine.files, {

@@ -65,7 +65,10 @@ export async function load(files: Files, request: LoadRequest): Promise<Loaded> 
   const skip = isChartTemplate(discovered);
   const others = readOtherFiles(files, discovered);
   const wanted = (manifests: readonly Manifest[], sources: readonly Source[]) =>
-    wantedBy(manifests, subjectsIn([...others.sources, ...sources.filter(mayDeclare)]));
+    withAllAccounts(
+      wantedBy(manifests, subjectsIn([...others.sources, ...sources.filter(mayDeclare)])),
+      request.configuration?.clusters.length,
+    );
   const scanned = await scan(files, discovered, {
     exhaustive: request.exhaustive,
     skip,
@@ -113,6 +116,11 @@ export async function load(files: Files, request: LoadRequest): Promise<Loaded> 
     gaps: rendering.gaps,
     rendered: rendering.rendered,
   };
+}
+
+/** What is wired on a cluster is known only beside all of its accounts, those without an annotation included. */
+function withAllAccounts(wanted: Wanted, clusters: number | undefined): Wanted {
+  return clusters ? { ...wanted, accounts: new Set([...wanted.accounts, '*']) } : wanted;
 }
 
 const unconfigured = { clusters: [], substitutions: new Map(), makesServiceAccounts: [] } as const;

@@ -1,0 +1,19 @@
+import {
+  error,
+  info,
+  notice,
+  setFailed,
+  setOutput,
+  summary,
+  warning
+} from "./chunk-EYJYOALI.mjs";
+import "./chunk-S3F4CPQ5.mjs";
+export {
+  error,
+  info,
+  notice,
+  setFailed,
+  setOutput,
+  summary,
+  warning
+};

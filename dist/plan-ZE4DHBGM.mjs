@@ -1,0 +1,47 @@
+import {
+  planRepository
+} from "./chunk-J6VFJUKY.mjs";
+import {
+  buildReport
+} from "./chunk-WYSRDZFZ.mjs";
+import "./chunk-7HPC4E3G.mjs";
+import "./chunk-DOEB5XJJ.mjs";
+import "./chunk-PPHLCFEY.mjs";
+import "./chunk-7PS32FZK.mjs";
+import "./chunk-2EPMM6BQ.mjs";
+import "./chunk-7ARPJBV4.mjs";
+import "./chunk-3LC4PZDE.mjs";
+import "./chunk-P3PXVN6G.mjs";
+import "./chunk-XIENRIMV.mjs";
+import "./chunk-EXFD7E6Z.mjs";
+import "./chunk-D4KSMDYY.mjs";
+import "./chunk-OENDA3J7.mjs";
+import "./chunk-XCGV6YA5.mjs";
+import "./chunk-RN2IVT5O.mjs";
+import "./chunk-PBLQ5GEM.mjs";
+import "./chunk-AWIFEEWH.mjs";
+import "./chunk-YXW6GTPK.mjs";
+import "./chunk-CJGED6K7.mjs";
+import "./chunk-VVYBS3MP.mjs";
+import "./chunk-PZBHSI6W.mjs";
+import "./chunk-IEG5Q3DA.mjs";
+import "./chunk-AQGYI52S.mjs";
+import "./chunk-S3F4CPQ5.mjs";
+
+// src/app/plan.ts
+async function plan(inputs, ports) {
+  const { judged, plan: plan2, gaps } = await planRepository(inputs, ports, { owner: false });
+  const report = buildReport({
+    command: "plan",
+    findings: judged.findings,
+    failures: judged.bugs,
+    plan: plan2,
+    gaps,
+    stats: judged.stats(),
+    failOn: inputs.failOn
+  });
+  return { report, sourceLine: judged.sourceLine };
+}
+export {
+  plan
+};
