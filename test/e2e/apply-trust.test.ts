@@ -1,6 +1,10 @@
 /** The ways to lose or grant trust by accident, each tried on the built command line: no wrong write, no delete, no token sent. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startAzureEmulator } from '../../emulators/azure/azure-emulator.ts';
+import { realTools } from '../../scripts/real-tools.ts';
 import { credentialName } from '../../src/federation/names.ts';
 import { builtEntries } from '../entry/built-entries.ts';
 import {
@@ -26,12 +30,19 @@ beforeEach(async () => {
 });
 afterEach(() => scenario.stop());
 
+/** Helm is not on this PATH; kubectl, with its kustomize, and git are. */
+let tools = '';
+beforeAll(async () => {
+  tools = fs.mkdtempSync(path.join(os.tmpdir(), 'idwire-tools-'));
+  fs.symlinkSync((await realTools()).kubectl35, path.join(tools, 'kubectl'));
+});
+afterAll(() => fs.rmSync(tools, { recursive: true }));
 const run = (args: readonly string[], env: Readonly<Record<string, string | undefined>> = {}) =>
-  runCommand(scenario, bundle('cli'), args, env);
+  runCommand(scenario, bundle('cli'), args, { PATH: `${tools}:/usr/bin:/bin`, ...env });
 /** The most that a person may ask for: whatever holds under this holds under less. */
 const everything = ['apply', '--prune', 'owned', '--adopt'] as const;
-const paths = () => scenario.azure.journal.writes().map(({ method, path }) => `${method} ${path}`);
-const deletions = () => paths().filter((path) => path.startsWith('DELETE'));
+const paths = () => scenario.azure.journal.writes().map((entry) => `${entry.method} ${entry.path}`);
+const deletions = () => paths().filter((write) => write.startsWith('DELETE'));
 const tokens = () => scenario.azure.journal.of('token');
 const reasons = ({ report }: CommandRun) => report?.plan?.changes.flatMap(({ blocked }) => blocked ?? []) ?? [];
 
@@ -59,6 +70,26 @@ const allowing = (clusters: string, namespaces: string) => `
   - name: orders
     resource: ${scenario.orders.id}
     allow: {clusters: [${clusters}], namespaces: [${namespaces}]}`;
+
+const mislabelled = `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: orders
+  namespace: shop
+  labels:
+    azure.workload.identity/use: "true"
+spec:
+  selector:
+    matchLabels: {app: orders}
+  template:
+    metadata:
+      labels: {app: orders}
+    spec:
+      serviceAccountName: orders
+      containers:
+        - name: orders
+          image: example.azurecr.io/orders:1
+`;
 
 const accidents: Readonly<Record<string, Accident>> = {
   'an identity that idwire.yaml does not list': {
@@ -149,18 +180,26 @@ const accidents: Readonly<Record<string, Accident>> = {
     code: 1,
     reason: 'one identity would serve production and test',
   },
-  'an error on the wire': {
-    arrange: () =>
-      scenario.write({
-        'k8s/orders.yaml': accountText('orders', scenario.orders.clientId).replace(
-          /client-id: (\S+)/,
-          'client-id: " $1"',
-        ),
-      }),
+  'an error on the pods of the account': {
+    arrange: () => scenario.write({ 'k8s/deployment.yaml': mislabelled }),
     code: 1,
-    reason: 'client id',
+    reason: 'at k8s/deployment.yaml:',
+  },
+  'the same error, set aside because nothing here changed': {
+    arrange: () => {
+      scenario.write({ 'k8s/deployment.yaml': mislabelled });
+      const clone = asClone(scenario.folder);
+      clone.commit('the shop');
+      clone.remove();
+      scenario.write({ 'k8s/other.yaml': accountText('billing', scenario.orders.clientId) });
+    },
+    args: ['--only-changed'],
+    code: 1,
+    reason: 'at k8s/deployment.yaml:',
+    writes: 'shop-billing-',
   },
   'an unresolved placeholder': {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a placeholder of the repository
     arrange: () => scenario.write({ 'k8s/orders.yaml': accountText('orders', '${ORDERS_CLIENT_ID}') }),
     code: 0,
     reason: 'its client id is not known from the repository (k8s/orders.yaml:4)',
@@ -180,8 +219,9 @@ const accidents: Readonly<Record<string, Accident>> = {
       scenario.write({
         'k8s/orders.yaml': 'apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: orders, namespace: shop}\n',
       }),
-    code: 0,
-    reason: '',
+    args: ['--exhaustive'],
+    code: 2,
+    reason: 'hold no ServiceAccount with a client id',
   },
   'a run of some paths': {
     arrange: () => undefined,
@@ -260,6 +300,20 @@ const accidents: Readonly<Record<string, Accident>> = {
     code: 1,
     reason: 'exists with another issuer or subject; somebody changed it',
   },
+  'a second cluster with the same subject': {
+    arrange: () => {
+      const wire = { issuer, subject: 'system:serviceaccount:shop:orders' };
+      scenario.azure.state.addCredential(scenario.orders, { name: credentialName('contoso/shop', wire), ...wire });
+      scenario.azure.state.addCluster({ name: 'aks-second', issuer: otherIssuer });
+      const resource = scenario.cluster.id.replace('aks-prod', 'aks-second');
+      scenario.write({ 'second/orders.yaml': accountText('orders', scenario.orders.clientId) });
+      configured({ clusters: second(`\n    resource: ${resource}`), identities: allowing('"*"', 'shop') });
+    },
+    args: ['--prune', 'never'],
+    code: 0,
+    reason: '',
+    writes: credentialName('contoso/shop', { issuer: otherIssuer, subject: 'system:serviceaccount:shop:orders' }),
+  },
   'a full identity': {
     arrange: () => {
       for (let index = 0; index < 19; index += 1) {
@@ -279,11 +333,38 @@ const accidents: Readonly<Record<string, Accident>> = {
   },
   'a render that fails': {
     arrange: () =>
-      scenario.write({ 'k8s/kustomization.yaml': 'namePrefix: team-\nresources: [orders.yaml, absent.yaml]\n' }),
-    code: 0,
-    reason: 'k8s/kustomization.yaml:2 takes in k8s/absent.yaml, which does not exist',
+      scenario.write({
+        'k8s/kustomization.yaml': 'namePrefix: team-\nresources: [orders.yaml, absent.yaml]\n',
+      }),
+    code: 2,
+    reason: 'Not checked: Kustomize root k8s',
   },
-  'an environment variable that stands for a plain http authority': {
+  'a render that fails beside another that does not': {
+    arrange: () =>
+      scenario.write({
+        'k8s/orders.yaml': null,
+        'k8s/orders/account.yaml': accountText('orders', scenario.orders.clientId),
+        'k8s/orders/kustomization.yaml': 'resources: [account.yaml, absent.yaml]\n',
+        'k8s/billing.yaml': accountText('billing', scenario.orders.clientId),
+      }),
+    code: 0,
+    reason: 'absent.yaml',
+    writes: 'shop-billing-',
+  },
+  'a missing helm': {
+    arrange: () =>
+      scenario.write({
+        'k8s/billing.yaml': accountText('billing', scenario.orders.clientId),
+        'k8s/orders.yaml': null,
+        'k8s/chart/Chart.yaml': 'apiVersion: v2\nname: orders\nversion: 1.0.0\n',
+        'k8s/chart/values.yaml': `clientId: ${scenario.orders.clientId}\n`,
+        'k8s/chart/templates/account.yaml': accountText('orders', '{{ .Values.clientId }}'),
+      }),
+    code: 0,
+    reason: 'helm',
+    writes: 'shop-billing-',
+  },
+  'a cloud without TLS': {
     arrange: () => configured({ cloud: '\n  authority: http://localhost:1\n  resource-manager: http://localhost:1' }),
     code: 2,
     reason: 'https URL',
@@ -298,7 +379,7 @@ describe('an accident', () => {
     expect(told).toContain(reason);
     expect(ended.code).toBe(code);
     expect(deletions()).toEqual([]);
-    for (const path of paths()) expect(path).toContain(writes ?? 'no write at all');
+    for (const write of paths()) expect(write).toContain(writes ?? 'no write at all');
     if (code === 2) expect(tokens()).toEqual([]);
   });
 
