@@ -14,7 +14,8 @@ export function thisMachine(environment: Environment): Omit<Ports, 'changes'> & 
   const stream = { isTTY: isTerminal(2, environment), write: (text: string) => process.stderr.write(text) };
   const log = createLog({ stream, clock: systemClock, escape: escapeLine, debug });
   return {
-    files: createFiles(process.cwd()),
+    // Relative, since the system would look up every folder above this one again for each file.
+    files: createFiles('.'),
     log,
     clock: systemClock,
     createRenderer: async (options) => {
