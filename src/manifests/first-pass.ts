@@ -1,10 +1,10 @@
 /** The first pass over raw bytes: many files are searched as one text, and only those that can matter are decoded. */
 import { accountsDeclared, accountsUsed, findInteresting } from './interests.ts';
 
-/** What the first pass found in one file. `bytes` are only valid during the call that hands them over. */
+/** What the first pass found in one file. Its `bytes` are only valid during the call that hands it over. */
 export interface FirstLook {
   readonly path: string;
-  readonly bytes: Uint8Array;
+  readonly bytes: () => Uint8Array;
   /** Something in it matters by itself, or it is no one-byte text and has to be decoded to know. */
   readonly interesting: boolean;
   /** Names that a second pass may ask for, as `namesIn` gives them. */
@@ -66,12 +66,13 @@ function lookAt(
   const documents = countDocuments(view, ends);
   let start = 0;
   for (const [index, path] of paths.entries()) {
+    const from = start;
     const end = ends[index] as number;
     // Cut out only where there is something to read in it; most files are never made a text of their own.
     const text = naming[index] ? view.slice(start, end) : '';
     look({
       path,
-      bytes: buffer.subarray(start, end),
+      bytes: () => buffer.subarray(from, end),
       interesting: interesting[index] === 1 || wide[index] === 1,
       names: text === '' ? (pods[index] ? ['default'] : []) : namesIn(text),
       documents: documents[index] as number,

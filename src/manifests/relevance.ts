@@ -14,28 +14,45 @@ export interface Wanted {
   readonly accounts: ReadonlySet<string>;
 }
 
-/** The text of an object in its source. */
-export function textOf({ source, start, end }: Manifest): string {
-  return source.text.slice(start, end);
+/** What one object that matters by itself leads to. */
+interface Leads {
+  readonly pods: readonly string[];
+  readonly accounts: readonly string[];
+}
+
+/** Asked when the first pass ends and again by every world; reading an object is dear, and it never changes. */
+const known = new WeakMap<Manifest, Leads | undefined>();
+
+/** Whether an object matters by itself, whatever else there is. */
+export function matters(manifest: Manifest): boolean {
+  return leadsOf(manifest) !== undefined;
 }
 
 /** What the objects that matter by themselves lead to: pods of identity accounts, and the accounts of such pods. */
 export function wantedBy(manifests: readonly Manifest[]): Wanted {
-  const pods = new Set<string>();
-  const accounts = new Set<string>();
-  for (const manifest of manifests) {
-    if (!isInteresting(textOf(manifest))) continue;
-    const object = readObject(manifest);
-    if (manifest.kind === 'ServiceAccount') {
-      // A name that is filled in later is that of pods that write it the same way.
-      if (holdsIdentityWord(textOf(manifest))) pods.add(writtenText(object.name));
-    } else {
-      for (const template of readWorkload(object, readPlaceholders)?.templates ?? [])
-        accounts.add(writtenText(template.account));
-    }
+  const leads = manifests.map(leadsOf).filter((some) => some !== undefined);
+  return {
+    pods: new Set(leads.flatMap(({ pods }) => pods)),
+    accounts: new Set(leads.flatMap(({ accounts }) => accounts)),
+  };
+}
+
+function leadsOf(manifest: Manifest): Leads | undefined {
+  if (!known.has(manifest)) known.set(manifest, readLeads(manifest));
+  return known.get(manifest);
+}
+
+function readLeads(manifest: Manifest): Leads | undefined {
+  const text = manifest.source.text.slice(manifest.start, manifest.end);
+  if (!isInteresting(text)) return undefined;
+  const object = readObject(manifest);
+  if (manifest.kind === 'ServiceAccount') {
+    // A name that is filled in later is that of pods that write it the same way.
+    const names = holdsIdentityWord(text) ? [writtenText(object.name)] : [];
+    return { pods: names, accounts: names };
   }
-  for (const name of pods) accounts.add(name);
-  return { pods, accounts };
+  const templates = readWorkload(object, readPlaceholders)?.templates ?? [];
+  return { pods: [], accounts: templates.map(({ account }) => writtenText(account)) };
 }
 
 /** Whether one of some names is wanted. */

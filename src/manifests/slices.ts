@@ -2,9 +2,8 @@
 import type { KubernetesObject, ServiceAccount, Workload } from '../model/kubernetes.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { writtenText } from '../model/partial-text.ts';
-import { isInteresting } from './interests.ts';
 import { readObject, readServiceAccount, type TextReader } from './kubernetes.ts';
-import { isWanted, textOf, type Wanted, wantedBy } from './relevance.ts';
+import { isWanted, matters, type Wanted, wantedBy } from './relevance.ts';
 import { readWorkload } from './workloads.ts';
 
 /** The objects of one world. */
@@ -32,12 +31,12 @@ export function readSlices(manifests: readonly Manifest[], { read, adjust, names
   const workloads = objects
     .map((object) => readWorkload(object, read))
     .filter((workload) => workload !== undefined)
-    .filter((workload) => isInteresting(textOf(workload.manifest)) || usesWanted(workload, wanted));
+    .filter((workload) => matters(workload.manifest) || usesWanted(workload, wanted));
   const pods = new Set(workloads.map((workload) => workload.manifest));
   const relevant = objects.filter(
     (object) =>
       pods.has(object.manifest) ||
-      isInteresting(textOf(object.manifest)) ||
+      matters(object.manifest) ||
       (object.kind === 'ServiceAccount' && isWanted([writtenText(object.name)], wanted.accounts)),
   );
   return {
