@@ -19,7 +19,8 @@ export function thisMachine(environment: Environment): MachinePorts & { close():
   const stream = { isTTY: isTerminal(2, environment), write: (text: string) => process.stderr.write(text) };
   const log = createLog({ stream, clock: systemClock, escape: escapeLine, debug });
   return {
-    files: createFiles(process.cwd()),
+    // Relative, since the system would look up every folder above this one again for each file.
+    files: createFiles('.'),
     log,
     clock: systemClock,
     createRenderer: async (options) => {

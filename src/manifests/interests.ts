@@ -68,10 +68,6 @@ const interesting = new RegExp([...keyPieces, ...words, ...deployers, kindPatter
 
 /** The same, for searching many files as one text. */
 export const findInteresting = new RegExp(interesting, 'g');
-/** Files that can hold a pod template, that name accounts for pods, and that declare accounts. */
-export const holdsPods = /containers/g;
-export const usesAccounts = /serviceAccount/g;
-export const declaresAccounts = /kind["']?[ \t]*:[ \t]*["']?ServiceAccount\b/g;
 
 /** Whether a text (a file's or a document's, one-byte view included) can matter to any rule by itself. */
 export function isInteresting(text: string): boolean {
