@@ -12,6 +12,7 @@ import { fromRoot, isExempt } from './flux-kustomization.ts';
 import type { FluxRoot } from './flux-roots.ts';
 import { fluxSources } from './flux-sources.ts';
 import { type GitopsFiles, isKind, joinPath } from './gitops-files.ts';
+import { patchedValues } from './release-patches.ts';
 
 export function isHelmRelease(manifest: Manifest): boolean {
   return isKind(manifest, 'helm.toolkit.fluxcd.io', 'HelmRelease');
@@ -73,7 +74,9 @@ function requestOf(
     files,
   );
   const given = spec?.get('values');
-  const inline = [...from.inline, ...(given ? [given] : [])];
+  const patched = root ? patchedValues(manifest, root, files) : [];
+  if (!patched) return undefined;
+  const inline = [...from.inline, ...(given ? [given] : []), ...patched];
   const { request } = root ?? {};
   const ownFiles = (chartSpec.get('valuesFiles')?.items() ?? []).flatMap((item) => read(item) ?? []);
   return {
@@ -86,7 +89,7 @@ function requestOf(
     ...(release && { release }),
     ...(request?.cluster && { cluster: request.cluster }),
     ...(request?.environment && { environment: request.environment }),
-    ...(substitution && { substitutions: substitution.values }),
+    ...(substitution && { flux: substitution }),
   };
 }
 

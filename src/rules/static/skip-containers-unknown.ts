@@ -5,6 +5,7 @@ import { entryOf, identityKeys, type PodTemplate, type Workload } from '../../mo
 import { nameOf } from '../../model/world.ts';
 import { exampleAccount, examplePods } from '../example-manifests.ts';
 import { proxyAnnotation } from '../labelled-pods.ts';
+import { isOpen } from '../open-text.ts';
 import { defineExamples, defineRule, type Observation } from '../rule.ts';
 
 export const rule = defineRule({
@@ -15,12 +16,12 @@ export const rule = defineRule({
   remedy: 'Write the exact names of containers of the pod, separated by semicolons.',
   severity: 'warning',
   sources: ['Azure/azure-workload-identity pkg/webhook/webhook.go (getSkipContainers)'],
-  *check(world) {
+  *check(world, repository) {
     for (const workload of world.workloads) {
       for (const template of workload.templates) {
         const list = entryOf(template.metadata.annotations, identityKeys.skipContainers);
         const text = list?.text ?? '';
-        if (!list || text === '' || hasPlaceholder(text)) continue;
+        if (!list || text === '' || isOpen(text, repository)) continue;
         if (text.includes(',')) yield separatedByCommas(workload, list, text);
         else yield* unknownNames(workload, template, list, text);
       }
