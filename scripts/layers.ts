@@ -33,7 +33,7 @@ export function layerViolations(modules: readonly Module[]): readonly Violation[
 }
 
 /** The layer of a path, undefined outside `src` and `emulators`. A file straight in `src` belongs to none. */
-export function layerOf(path: string): string | undefined {
+function layerOf(path: string): string | undefined {
   const [top, second, ...rest] = path.split('/');
   if (top === 'emulators') return top;
   return top === 'src' && rest.length > 0 ? second : undefined;
@@ -103,7 +103,7 @@ function isWithin(path: string, folder: string): boolean {
 }
 
 /** One cycle for each edge that closes one in a depth-first walk; each starts and ends with the same node. */
-export function findCycles(graph: ReadonlyMap<string, Iterable<string>>): readonly (readonly string[])[] {
+function findCycles(graph: ReadonlyMap<string, Iterable<string>>): readonly (readonly string[])[] {
   const cycles: string[][] = [];
   const done = new Set<string>();
   const walk = (node: string, trail: readonly string[]): void => {

@@ -23,7 +23,7 @@ import type {
 } from './state-inputs.ts';
 
 /** Audience of a credential in the public cloud. */
-export const publicAudience = 'api://AzureADTokenExchange';
+const publicAudience = 'api://AzureADTokenExchange';
 
 /** The emulated tenants. Maps are keyed by lower-case id; scenarios may read them and use the methods to change them. */
 export class AzureState {

@@ -29,7 +29,7 @@ const rules = new Map<string, ExpressionRules>([
 ]);
 
 /** The comparisons of an expression; null when it is not in the language. */
-export function parseExpression(value: string): Comparison[] | null {
+function parseExpression(value: string): Comparison[] | null {
   const comparison = /\s*claims\['(\w+)'\]\s+(eq|matches)\s+'([^']*)'\s*/y;
   const comparisons: Comparison[] = [];
   for (;;) {

@@ -34,7 +34,7 @@ export function invalidRequest(detail: string): Refusal {
 }
 
 /** Longest body of a comment, review or issue, in characters; observed, not documented. */
-export const longestBody = 65_536;
+const longestBody = 65_536;
 
 /** Refuses a missing, blank or too long comment body. */
 export function requireBody(body: string | undefined, resource: string): string {

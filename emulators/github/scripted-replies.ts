@@ -36,8 +36,3 @@ export function badGateway(): Reply {
 export function serverError(status: 500 | 503 = 500): Reply {
   return errorReply(status, status === 500 ? 'Server Error' : 'Service Unavailable');
 }
-
-/** What a read-only token gets for a write. */
-export function notAccessibleByIntegration(): Reply {
-  return errorReply(403, 'Resource not accessible by integration');
-}

@@ -33,7 +33,7 @@ function defaultContainer(container: JsonRecord): void {
  * Defaults a pod specification in place. The deprecated `serviceAccount` and `serviceAccountName` are kept alike, with the
  * newer name winning, as the conversion of core/v1 does.
  */
-export function defaultPodSpec(spec: JsonRecord): void {
+function defaultPodSpec(spec: JsonRecord): void {
   const account = textOf(spec.serviceAccountName) || textOf(spec.serviceAccount);
   if (account) {
     spec.serviceAccountName = account;

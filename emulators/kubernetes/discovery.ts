@@ -7,13 +7,13 @@ import { apiVersionOf } from './kinds.ts';
 const verbs = ['create', 'delete', 'get', 'list', 'patch', 'update'];
 
 /** `/version` for a release such as `1.33.5`. */
-export function versionDocument(release: string): JsonRecord {
+function versionDocument(release: string): JsonRecord {
   const [major = '', minor = ''] = release.split('.');
   return { major, minor, gitVersion: `v${release}`, platform: 'linux/amd64', goVersion: '', compiler: 'gc' };
 }
 
 /** `/api`. */
-export const coreVersions: JsonRecord = { kind: 'APIVersions', versions: ['v1'], serverAddressByClientCIDRs: [] };
+const coreVersions: JsonRecord = { kind: 'APIVersions', versions: ['v1'], serverAddressByClientCIDRs: [] };
 
 function groupsOf(kinds: readonly Kind[]): string[] {
   const named = kinds.map((kind) => kind.group).filter((group) => group !== '');

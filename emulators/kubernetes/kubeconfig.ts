@@ -13,7 +13,7 @@ export interface KubeconfigContent {
 }
 
 /** Name of the only cluster and context. */
-export const contextName = 'emulated';
+const contextName = 'emulated';
 
 /** The kubeconfig as YAML text. */
 export function kubeconfigText(content: KubeconfigContent): string {

@@ -6,6 +6,7 @@ import { misjudged } from './accuracy.ts';
 import { applyAgainstFloor, applyMemory, applyThroughFaults, applyUnderLimits } from './apply.ts';
 import { downloadSize, sizeOf } from './download-size.ts';
 import { type Command, compareTimes, peakMemory, run } from './measure.ts';
+import { renderBenchmarks } from './render.ts';
 import { projectFolder, type Workbench } from './workbench.ts';
 
 /** `x`: a ratio of two times of one run; `MiB`: mebibytes; empty: a count. */
@@ -166,6 +167,7 @@ export const benchmarks: readonly Benchmark[] = [
     unit: 'MiB',
     measure: (bench) => loadedModules(bench.actionCheck(smallSize)),
   },
+  ...renderBenchmarks,
 ];
 
 function emptyNode(bench: Workbench): Command {

@@ -15,7 +15,7 @@ export interface Command {
 }
 
 /** Runs each command is measured by, after one warm-up. */
-export const measuredRuns = 5;
+const measuredRuns = 5;
 
 /**
  * Median wall time in seconds of each command, from start of the process to its end.

@@ -2,7 +2,7 @@
 import type { Files } from '../ports/files.ts';
 
 /** Where a configuration is looked for, the first one first. */
-export const configurationFiles: readonly string[] = ['idwire.yaml', '.github/idwire.yaml'];
+const configurationFiles: readonly string[] = ['idwire.yaml', '.github/idwire.yaml'];
 
 /** The path of the file that a person named, else of the first one that is there; undefined without any. */
 export function findConfiguration(files: Pick<Files, 'stat'>, given: string | undefined): string | undefined {

@@ -18,7 +18,7 @@ const planning: readonly Command[] = ['plan', 'apply', 'drift'];
 const applying: readonly Command[] = ['apply'];
 
 /** Every output of the contract, in the order of tables. */
-export const outputTable = [
+const outputTable = [
   {
     name: 'conclusion',
     description: '`success`; `failure` for findings at or above `fail-on`; `error` when the job could not be done.',

@@ -99,7 +99,7 @@ function fileOf(text: string): string {
 }
 
 /** URLs and the short forms that kustomize hands to git. */
-export function isRemotePath(path: string): boolean {
+function isRemotePath(path: string): boolean {
   return /^(?:[a-z][a-z0-9+.-]*:\/\/|git@|(?:www\.)?(?:github|gitlab|bitbucket|dev\.azure)\.(?:com|org)[/:]|git::)|\?ref=/i.test(
     path,
   );

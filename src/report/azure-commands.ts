@@ -41,6 +41,6 @@ function issueOf(finding: Finding, docsUrl: string | undefined): string {
 }
 
 /** A finding as one plain line. */
-export function noteLine({ file, line, column, severity, rule, message, remedy }: Finding): string {
+function noteLine({ file, line, column, severity, rule, message, remedy }: Finding): string {
   return escapeLine(`${file}:${line}:${column}: ${severity}: ${message} Remedy: ${remedy} [${rule}]`);
 }

@@ -47,7 +47,7 @@ const knownSubjects = new WeakMap<Repository, readonly PartialText[]>();
  * The subjects of every account that there is, or may be, anywhere: declared by manifests or by other code, used by
  * pods, or borrowed by objects of controllers. `<namespace>:default` always exists and is not among them.
  */
-export function subjectsKnown(repository: Repository): readonly PartialText[] {
+function subjectsKnown(repository: Repository): readonly PartialText[] {
   let subjects = knownSubjects.get(repository);
   if (!subjects) {
     subjects = [...collectSubjects(repository)];

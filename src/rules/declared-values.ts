@@ -27,8 +27,3 @@ export function credentialCause(topic: string, credential: DeclaredCredential): 
   const subject = credential.subject ? shownText(credential.subject) : '';
   return `${topic} of credential ${source.path}#${start} ${subject}`;
 }
-
-/** `credential "orders"`, by its name where it has one. */
-export function credentialTitle(credential: DeclaredCredential): string {
-  return credential.name ? `credential "${shownText(credential.name)}"` : 'credential';
-}

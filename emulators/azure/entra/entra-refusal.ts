@@ -48,6 +48,6 @@ export function refusalReply(refusal: EntraRefusal, correlationId: string = rand
 }
 
 /** Entra writes times as `2025-07-07 10:30:48Z`. */
-export function entraTime(time: Date): string {
+function entraTime(time: Date): string {
   return `${time.toISOString().slice(0, 19).replace('T', ' ')}Z`;
 }

@@ -10,7 +10,7 @@ import { createScratch, type Environment, type Scratch, toolEnvironment } from '
 import { trimMessage } from './tool-message.ts';
 
 /** The slowest honest charts take a few seconds, and the largest make a few MiB. */
-export const renderLimits: ToolLimits = {
+const renderLimits: ToolLimits = {
   milliseconds: 60_000,
   outputBytes: 32 * 1024 * 1024,
   memoryBytes: 1024 * 1024 * 1024,

@@ -14,7 +14,7 @@ import { splitAtSlash } from './split-at-slash.ts';
 import { jsonExpression } from './tree-expression.ts';
 
 /** Whether a JSON text can be an ARM template that declares a credential. */
-export function mayDeclareInArm(text: string): boolean {
+function mayDeclareInArm(text: string): boolean {
   return /federatedIdentityCredentials/i.test(text) && text.includes('"resources"');
 }
 

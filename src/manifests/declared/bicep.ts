@@ -21,7 +21,7 @@ export interface BicepReading {
 }
 
 /** Whether a Bicep file can declare a credential by itself. */
-export function mayDeclareInBicep(text: string): boolean {
+function mayDeclareInBicep(text: string): boolean {
   return /federatedIdentityCredentials|\bsubject\s*:/i.test(text);
 }
 

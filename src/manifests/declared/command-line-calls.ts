@@ -13,7 +13,7 @@ import { callsOf, optionsOf, type ScriptCall } from './script-commands.ts';
 import { shellReading } from './shell-variables.ts';
 
 /** Whether a text can hold a call that creates a credential. */
-export function mayCreateCredential(text: string): boolean {
+function mayCreateCredential(text: string): boolean {
   return /federated-credential|\bazwi\b|New-Az(?:Federated|ADAppFederated)/i.test(text);
 }
 

@@ -99,7 +99,7 @@ function templateValue(
 }
 
 /** A member by its name: of a map, of a root of references, or of something unknown, which stays unknown. */
-export function memberOf(target: Value, name: string, expression: Expression, evaluation: Evaluation): Value {
+function memberOf(target: Value, name: string, expression: Expression, evaluation: Evaluation): Value {
   if (target.kind === 'namespace') {
     const member = target.member(name);
     if (member?.kind === 'namespace') return { ...member, at: expression.at };

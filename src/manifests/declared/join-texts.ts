@@ -24,7 +24,7 @@ export function joinTexts(parts: readonly PartialText[]): PartialText {
 }
 
 /** The one symbol of a text of which nothing else is known. */
-export function symbolOf(text: PartialText): string | undefined {
+function symbolOf(text: PartialText): string | undefined {
   return text.symbols.length === 1 && text.pieces.every((piece) => piece === '') ? text.symbols[0] : undefined;
 }
 

@@ -1,6 +1,5 @@
 /** Finds the commands of a script that matter, at the places where a command can stand. */
 
-import { literalOf } from '../../model/partial-text.ts';
 import type { Spot } from '../../model/source.ts';
 import type { TextValue } from './expression.ts';
 import type { ShellReading } from './shell-expansion.ts';
@@ -104,9 +103,4 @@ function withoutStart(word: TextValue, length: number): TextValue {
   const text = cut(word.text);
   const at = { ...word.at, start: Math.min(word.at.end, word.at.start + length) };
   return { kind: 'text', text, loose: word.loose === word.text ? text : cut(word.loose), at };
-}
-
-/** The words before the first option, as texts; empty for those that are not literal. */
-export function plainWords(words: readonly TextValue[]): readonly string[] {
-  return words.map((word) => literalOf(word.text) ?? '');
 }

@@ -7,7 +7,7 @@ import type { ShellDialect, ShellReading } from './shell-expansion.ts';
 import { readWord } from './shell-words.ts';
 
 /** PowerShell by its ending, or by a line that goes on with a backtick; everything else is read as POSIX shell. */
-export function dialectOf(source: Source): ShellDialect {
+function dialectOf(source: Source): ShellDialect {
   if (/\.psm?1$/i.test(source.path)) return 'powershell';
   return /\.(ya?ml|md)$/i.test(source.path) && /[ \t]`[ \t]*\r?\n/.test(source.text) ? 'powershell' : 'posix';
 }

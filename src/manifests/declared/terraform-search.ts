@@ -6,7 +6,7 @@ const telling =
   /federated_?identity_?credential|system:serviceaccount:|\b(?:kubernetes_(?:service_account|manifest|annotations)|kubectl_manifest|helm_release)|\bsubject"?\s*[=:]/i;
 
 /** Whether a Terraform file can declare a credential or a ServiceAccount; the folder of one that can is read whole. */
-export function mayDeclareInTerraform(text: string): boolean {
+function mayDeclareInTerraform(text: string): boolean {
   return telling.test(text);
 }
 

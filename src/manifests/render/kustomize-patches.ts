@@ -44,7 +44,7 @@ function documentsIn(field: Field, folder: string, files: RootFiles): readonly M
 }
 
 /** The text of a block scalar as documents whose places are those of the file that holds it. */
-export function inlineDocuments(field: Field): readonly Manifest[] {
+function inlineDocuments(field: Field): readonly Manifest[] {
   const { node, manifest } = field;
   if (node.type !== 'scalar' || (node.style !== 'literal' && node.style !== 'folded')) return [];
   const { source } = manifest;

@@ -1,6 +1,4 @@
 /** A repository of a few texts, for tests of what is read from GitOps objects. */
-import fs from 'node:fs';
-import path from 'node:path';
 import type { GitopsFiles } from '../../../src/manifests/gitops/gitops-files.ts';
 import { loadTolerantParser } from '../../../src/manifests/yaml/load-tolerant-parser.ts';
 import { parseDocument } from '../../../src/manifests/yaml/parse-document.ts';
@@ -47,16 +45,4 @@ function documentsOf(file: string, text: string | undefined): readonly Manifest[
     };
     return [{ source, root, apiVersion: textAt('apiVersion'), kind: textAt('kind'), start, end }];
   });
-}
-
-/** The text files of a folder on disk. */
-export function textsOnDisk(folder: string): Record<string, string> {
-  const entries = fs.readdirSync(folder, { recursive: true, withFileTypes: true });
-  return Object.fromEntries(
-    entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => path.join(entry.parentPath, entry.name))
-      .sort()
-      .map((file) => [path.relative(folder, file), fs.readFileSync(file, 'utf8')]),
-  );
 }
