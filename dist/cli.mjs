@@ -18,8 +18,8 @@ async function main(args) {
 `);
     if (line.kind === "help") return printed((await import("./help-XBASUQWU.mjs")).helpText(line.command));
     if (line.command === "demo") return (await import("./demo.mjs")).demo();
-    if (line.command === "explain") return printed((await import("./explanation-LVVFQUTQ.mjs")).explanation(line.topic ?? ""));
-    const { runCommand } = await import("./run-command-4OWALZAP.mjs");
+    if (line.command === "explain") return printed((await import("./explanation-TKHJTI27.mjs")).explanation(line.topic ?? ""));
+    const { runCommand } = await import("./run-command-RBP5B2PW.mjs");
     return await runCommand(line, process.env);
   } catch (thrown) {
     const { reportFailure } = await import("./report-failure-Y6UFZS6B.mjs");

@@ -1,4 +1,9 @@
 import {
+  briefFailure,
+  failureLine,
+  failureLines
+} from "./chunk-UUKVCL3S.mjs";
+import {
   deliver,
   githubContext,
   portsOf,
@@ -6,12 +11,7 @@ import {
   thisMachine,
   useCaseOf,
   withSubscription
-} from "./chunk-IPVXFMV2.mjs";
-import {
-  briefFailure,
-  failureLine,
-  failureLines
-} from "./chunk-UUKVCL3S.mjs";
+} from "./chunk-27YBR4XG.mjs";
 import {
   annotationOf,
   headline,

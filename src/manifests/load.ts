@@ -16,7 +16,7 @@ import { accountsOfOperators, accountsOfTemplates, credentialsOfWorlds } from '.
 import { readPipelines, withPipelineSources } from './pipelines/read-pipelines.ts';
 import { readPlaceholders } from './placeholders.ts';
 import { readRaw } from './raw-slices.ts';
-import { wantedBy } from './relevance.ts';
+import { type Wanted, wantedBy } from './relevance.ts';
 import type { Rendering } from './render/render-roots.ts';
 import type { RootRequest } from './render/root.ts';
 import { resolver } from './render/substitute.ts';

@@ -1,7 +1,7 @@
 /** Fills the placeholders of a rendered root in as its deployer does, and says which of them Flux never fills. */
 import type { Manifest } from '../../model/manifest.ts';
 import { type Substitution, substitutedText, unfilledVariables } from '../envsubst/envsubst.ts';
-import { isExempt } from '../gitops/flux-kustomization.ts';
+import { isExempt } from '../envsubst/exempt.ts';
 import type { RootRequest } from './root.ts';
 
 /** An object that bears this keeps its variables (fluxcd/pkg kustomize/kustomize_varsub.go). */
