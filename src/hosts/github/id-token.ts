@@ -6,12 +6,11 @@ import { getIDToken } from '@actions/core';
  * commands from standard error as well (actions/runner OutputManager).
  */
 export async function idToken(audience: string): Promise<string> {
-  const standardOutput = process.stdout;
-  const write = standardOutput.write.bind(standardOutput);
-  standardOutput.write = process.stderr.write.bind(process.stderr);
+  const write = process.stdout.write.bind(process.stdout);
+  process.stdout.write = process.stderr.write.bind(process.stderr);
   try {
     return await getIDToken(audience);
   } finally {
-    standardOutput.write = write;
+    process.stdout.write = write;
   }
 }
