@@ -21,17 +21,21 @@ export interface SeenRemark {
 
 export interface ReviewScene {
   /** Runs the bundle as a job of the pull request; `allowed` grants what the channels need. */
-  run(options?: { inputs?: Record<string, string>; allowed?: boolean; node?: 'node20' | 'node24' }): Promise<BundleRun>;
-  push(edits: Edits): void;
-  remarks(): readonly SeenRemark[];
+  readonly run: (options?: {
+    inputs?: Record<string, string>;
+    allowed?: boolean;
+    node?: 'node20' | 'node24';
+  }) => Promise<BundleRun>;
+  readonly push: (edits: Edits) => void;
+  readonly remarks: () => readonly SeenRemark[];
   /** The texts of comments on the pull request as a whole. */
-  comments(): readonly string[];
+  readonly comments: () => readonly string[];
   /** Requests since the last call that were meant to change something. */
-  writes(): readonly string[];
-  fault(fault: ScriptedFault): void;
+  readonly writes: () => readonly string[];
+  readonly fault: (fault: ScriptedFault) => void;
   /** Paths of the requests that make a comment, a remark. */
   readonly posts: { readonly comment: RegExp; readonly remark: RegExp };
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 export interface SceneOptions {
@@ -43,7 +47,10 @@ export interface SceneOptions {
 }
 
 /** Queries are sent with POST too. */
-const isQuery = (body: unknown) => /^\s*query\b/.test(String((body as { query?: unknown } | null)?.query ?? ''));
+const isQuery = (body: unknown) => {
+  const { query } = (body ?? {}) as { query?: unknown };
+  return typeof query === 'string' && /^\s*query\b/.test(query);
+};
 
 type Entry = { method: string; path: string; body: unknown };
 const writesOf = (journal: { writes(): readonly Entry[]; clear(): void }) => {
