@@ -4,6 +4,7 @@ import type { Gap, Outcome, Report } from '../model/report.ts';
 import { cut, docsLink } from './annotation.ts';
 import { escapeHtml, escapeMarkdown } from './escape.ts';
 import { countsLine, headline, quantity } from './headline.ts';
+import { renderWires } from './mermaid.ts';
 import { worstFirst } from './order.ts';
 
 /** The web address of a stretch of lines of a file; undefined when it has none. */
@@ -27,8 +28,9 @@ const longestCell = 4000;
 const mostGaps = 100;
 
 /** All findings that count, worst first, in one table; when room runs out its tail is dropped and counted. */
-export function renderMarkdown({ report }: Outcome, options: MarkdownOptions = {}): string {
-  const head = `## Idwire ${report.command}: ${titleOf(report)}\n\n${headline(report)}\n`;
+export function renderMarkdown({ report, wires }: Outcome, options: MarkdownOptions = {}): string {
+  const picture = wires ? renderWires(wires()) : '';
+  const head = `## Idwire ${report.command}: ${titleOf(report)}\n\n${headline(report)}\n${picture}`;
   const foot = gapSection(report.gaps, (options.maxBytes ?? summaryLimit) / 4);
   const room = (options.maxBytes ?? summaryLimit) - byteLength(head) - byteLength(foot);
   const findings = worstFirst(report.findings, options.changedFiles);
