@@ -2,14 +2,14 @@
 import { exitCodes } from '../config/exit-codes.ts';
 import { parseInputs, readInputs } from '../config/inputs.ts';
 import { basesOf } from '../hosts/github/bases.ts';
-import { publishChannels } from '../hosts/github/channels.ts';
 import { type GithubClient, githubClient } from '../hosts/github/client.ts';
 import { type GithubContext, githubContext } from '../hosts/github/context.ts';
 import { publish, publishFailure } from '../hosts/github/publish.ts';
-import { githubChanges } from '../hosts/github/pull-request-files.ts';
 import { scopeOf } from '../hosts/remarks.ts';
 import { explain } from '../model/errors.ts';
 import type { Conclusion } from '../model/report.ts';
+import type { Changes } from '../ports/changes.ts';
+import type { Files } from '../ports/files.ts';
 import { briefFailure, failureLines } from '../report/failure.ts';
 import { deliver } from './deliver.ts';
 import { changesSince, filesToShowFirst, firstKnown, thisMachine } from './machine.ts';
@@ -36,7 +36,7 @@ async function run(): Promise<Conclusion> {
   const channels = (['checks', 'comment', 'suggestions'] as const).filter((channel) => values[channel]);
   const client = clientOf(context, values.githubToken);
   const git = changesSince(basesOf(context), environment);
-  const listed = client && context.pullRequest ? [githubChanges(client, context, machine.files)] : [];
+  const listed = client && context.pullRequest ? [listedChanges(client, context, machine.files)] : [];
   const changes = firstKnown([git, ...listed]);
   const useCase = await useCaseOf(values.command === 'auto' ? 'check' : values.command);
   const outcome = await useCase(values, { ...machine, changes });
@@ -53,6 +53,8 @@ async function run(): Promise<Conclusion> {
   });
   const { log } = machine;
   await publish(outcome, { context, environment, log, annotations: values.annotations, written, ...changed });
+  if (channels.length === 0) return outcome.report.conclusion;
+  const { publishChannels } = await import('../hosts/github/channels.ts');
   const scope = scopeOf([jobName(), ...values.paths, values.config ?? '']);
   await publishChannels(outcome, { context, channels, client, log, scope, ...changed });
   return outcome.report.conclusion;
@@ -67,6 +69,20 @@ function clientOf(context: GithubContext, token: string | undefined) {
         client ??= githubClient(context, token);
         return client;
       };
+}
+
+/** What changed as GitHub lists it, loaded only when a run wants to know. */
+function listedChanges(
+  client: () => Promise<GithubClient>,
+  context: GithubContext,
+  files: Pick<Files, 'stat'>,
+): Changes {
+  return {
+    async read() {
+      const { githubChanges } = await import('../hosts/github/pull-request-files.ts');
+      return githubChanges(client, context, files).read();
+    },
+  };
 }
 
 /** The workflow file and the job in it, whatever the ref. */

@@ -1,6 +1,4 @@
 /** One pull request on either host: the emulator that holds it, and the bundle that is run over its merge commit. */
-import fs from 'node:fs';
-import path from 'node:path';
 import { startAzureDevOpsEmulator } from '../../emulators/azure-devops/start-azure-devops-emulator.ts';
 import type { Permissions } from '../../emulators/github/access.ts';
 import type { Edits, Tree } from '../../emulators/github/git/git-store.ts';
@@ -148,11 +146,4 @@ export async function azureScene(options: SceneOptions & { env?: Record<string, 
     posts: { comment: /\/threads$/, remark: /\/threads$/ },
     stop: () => azure.stop(),
   };
-}
-
-/** The bundle that a host runs, as built for the calling test file. */
-export function scriptOf(host: ReviewHost, entry: (which: ReviewHost) => string): string {
-  const script = entry(host);
-  if (!fs.existsSync(script)) throw new Error(`${path.basename(script)} is not built.`);
-  return script;
 }

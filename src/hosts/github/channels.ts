@@ -37,7 +37,6 @@ const permissions: Readonly<Record<GithubChannel, string>> = {
 /** Publishes what can be published. Whatever is refused costs one notice in all, and nothing of the report. */
 export async function publishChannels(outcome: Outcome, options: ChannelOptions): Promise<void> {
   const { channels, context, client, log } = options;
-  if (channels.length === 0) return;
   const silenced = client ? whyReadOnly(context) : 'No github-token was given.';
   if (!client || silenced) {
     log.notice(`${silenced} What was found is in the annotations and the summary instead of ${channels.join(', ')}.`);
