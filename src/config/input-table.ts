@@ -100,22 +100,28 @@ export const inputTable = {
   'html-file': report.text('Also write the report to this file as one HTML page.'),
 
   annotations: feedback.flag(true, 'Mark findings on their lines.'),
-  comment: feedback.flag(false, 'Keep one comment with the result on the pull request.', { planned: true }),
+  comment: feedback.flag(
+    false,
+    'Keep one comment with the result on the pull request; on Azure Repos also a thread on each line at fault.',
+  ),
   checks: feedback.flag(false, 'Publish a check run with all findings. Needs `checks: write`.', {
     hosts: ['action'],
-    planned: true,
   }),
   suggestions: feedback.flag(
     false,
     'Offer safe fixes as suggested changes in a review. Needs `pull-requests: write`.',
-    { hosts: ['action'], planned: true },
+    { hosts: ['action'] },
   ),
-  status: feedback.flag(false, 'Set a status with the conclusion on the commit or pull request.', { planned: true }),
-  'github-token': feedback.text('The token for the GitHub API. Only report channels that are switched on use it.', {
-    hosts: ['action'],
-    expression: 'github.token',
-    planned: true,
+  status: feedback.flag(false, 'Set a status with the conclusion on the pull request of Azure Repos.', {
+    hosts: ['task'],
   }),
+  'github-token': feedback.text(
+    'The token for the GitHub API. Only report channels that are switched on use it, and `only-changed` where the clone lacks history.',
+    {
+      hosts: ['action'],
+      expression: 'github.token',
+    },
+  ),
 
   'azure-auth': azure.choice(
     ['auto', 'oidc', 'cli', 'environment', 'none'],

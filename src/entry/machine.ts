@@ -4,8 +4,10 @@ import { createFiles } from '../adapters/files.ts';
 import { createLog } from '../adapters/log.ts';
 import type { Inputs } from '../config/inputs.ts';
 import type { ServiceConnection } from '../hosts/azure-pipelines/service-connection.ts';
+import { isCrowded } from '../hosts/budget.ts';
 import type { Environment } from '../hosts/environment.ts';
-import type { Changes } from '../ports/changes.ts';
+import type { Outcome } from '../model/report.ts';
+import type { ChangeSet, Changes } from '../ports/changes.ts';
 import { escapeLine } from '../report/escape.ts';
 import { runPlace } from './run-place.ts';
 import { isTerminal } from './standard-output.ts';
@@ -44,21 +46,42 @@ export function changesSince(bases: readonly string[], environment: Environment)
 export interface Run {
   readonly machine: MachinePorts;
   readonly environment: Environment;
-  /** Against what a change under review is compared. */
-  readonly bases: readonly string[];
+  /** What the change under review touches. */
+  readonly changes: Changes;
   readonly connection?: ServiceConnection | undefined;
 }
 
 /** Everything that a use case may ask for in this process. What only some commands use loads when they ask. */
-export function portsOf(inputs: Inputs, { machine, environment, bases, connection }: Run): Ports {
+export function portsOf(inputs: Inputs, { machine, environment, changes, connection }: Run): Ports {
   return {
     ...machine,
-    changes: changesSince(bases, environment),
+    changes,
     place: runPlace(environment, machine.files, inputs.defaultBranch),
     stopSignal,
     signIn: async (cloud, tenant) => {
       const { signInToAzure } = await import('./azure.ts');
       return signInToAzure({ inputs, environment, log: machine.log, connection }, cloud, tenant);
+    },
+  };
+}
+
+/** What the first source that knows it says; asked once, and only if a run wants to know. */
+export function firstKnown(sources: readonly Changes[]): Changes {
+  let answer: Promise<ChangeSet> | undefined;
+  const ask = async () => {
+    const unknown: Extract<ChangeSet, { known: false }>[] = [];
+    for (const source of sources) {
+      const set = await source.read();
+      if (set.known) return set;
+      unknown.push(set);
+    }
+    const sentences = (of: 'why' | 'remedy') => unknown.flatMap((set) => set[of] || []).join(' ');
+    return { known: false, why: sentences('why'), remedy: sentences('remedy') } as const;
+  };
+  return {
+    read() {
+      answer ??= ask();
+      return answer;
     },
   };
 }
@@ -75,4 +98,13 @@ function stopSignal(): AbortSignal {
   const controller = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => controller.abort());
   return controller.signal;
+}
+
+/** The files that changed, where there is no room for all findings and it matters which come first. */
+export async function filesToShowFirst(
+  { report }: Outcome,
+  changes: Changes,
+): Promise<{ readonly changedFiles?: ReadonlySet<string> }> {
+  const set = isCrowded(report.findings) ? await changes.read() : undefined;
+  return set?.known ? { changedFiles: new Set(set.files.keys()) } : {};
 }

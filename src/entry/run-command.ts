@@ -3,7 +3,7 @@ import type { CommandLine } from '../config/command-line.ts';
 import { exitCodes } from '../config/exit-codes.ts';
 import type { Environment } from '../hosts/environment.ts';
 import { deliver } from './deliver.ts';
-import { portsOf, thisMachine, withSubscription } from './machine.ts';
+import { changesSince, portsOf, thisMachine, withSubscription } from './machine.ts';
 import { isTerminal } from './standard-output.ts';
 import { useCaseOf } from './use-cases.ts';
 
@@ -25,7 +25,10 @@ export async function runCommand(
   try {
     const useCase = await useCaseOf(command);
     const values = withSubscription(inputs.values, environment);
-    const outcome = await useCase(values, portsOf(values, { machine, environment, bases: usualBases }));
+    const outcome = await useCase(
+      values,
+      portsOf(values, { machine, environment, changes: changesSince(usualBases, environment) }),
+    );
     machine.close();
     const terminal = isTerminal(1, environment);
     await deliver(outcome, inputs.values, machine.files, {

@@ -4,8 +4,8 @@ import { locate } from '../manifests/locate.ts';
 import type { Change, ChangeAction, LeftToOthers, Plan } from '../model/change.ts';
 import { compareText } from '../model/finding.ts';
 import { bindingCredentialName, type FederatedCredential, type Identity, normalResource } from '../model/identity.ts';
+import { reconcile } from '../model/reconcile.ts';
 import { credentialName, isOwned, type Trust } from './names.ts';
-import { reconcile } from './reconcile.ts';
 import type { Wish } from './wish.ts';
 
 /** Most credentials that one identity or application holds (Microsoft Entra, federated credential considerations). */

@@ -6,6 +6,7 @@ import { cut, docsLink } from './annotation.ts';
 import { escapeHtml, escapeMarkdown } from './escape.ts';
 import { fixSentences } from './fixes.ts';
 import { countsLine, headline, quantity } from './headline.ts';
+import { renderWires } from './mermaid.ts';
 import { worstFirst } from './order.ts';
 import { type PlanRow, planRows, shortIdentity } from './plan-rows.ts';
 
@@ -30,8 +31,9 @@ const longestCell = 4000;
 const mostItems = 100;
 
 /** The plan, then all findings that count, worst first, in one table; when room runs out its tail is dropped and counted. */
-export function renderMarkdown({ report }: Outcome, options: MarkdownOptions = {}): string {
-  const head = `## Idwire ${report.command}: ${titleOf(report)}\n\n${headline(report)}\n`;
+export function renderMarkdown({ report, wires }: Outcome, options: MarkdownOptions = {}): string {
+  const picture = wires ? renderWires(wires()) : '';
+  const head = `## Idwire ${report.command}: ${titleOf(report)}\n\n${headline(report)}\n${picture}`;
   const most = (options.maxBytes ?? summaryLimit) / 4;
   const foot = `${gapSection(report.gaps, most)}${report.fixes ? fixSection(report.fixes, most) : ''}`;
   const room = (options.maxBytes ?? summaryLimit) - byteLength(head) - byteLength(foot);
