@@ -17,6 +17,8 @@ export interface ServiceEndpoint extends ConnectionTrust {
   readonly id: string;
   readonly name: string;
   readonly tenantId: string;
+  /** Of the identity that it signs in as. */
+  readonly clientId: string;
   /** `AzureCloud` is the public one. */
   readonly cloud: string;
 }

@@ -26,7 +26,7 @@ function connectionOf(issuedBy: 'azure-devops' | 'entra'): ServiceConnection {
 }
 
 function endpointOf({ id, name, issuer, subject }: ServiceConnection, cloud = 'AzureCloud'): ServiceEndpoint {
-  return { id, name, issuer, subject, tenantId, cloud };
+  return { id, name, issuer, subject, tenantId, clientId: tenantId, cloud };
 }
 
 test('the application of Azure DevOps in .NET byte order', () => {
