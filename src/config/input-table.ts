@@ -112,11 +112,13 @@ export const inputTable = {
     { hosts: ['action'], planned: true },
   ),
   status: feedback.flag(false, 'Set a status with the conclusion on the commit or pull request.', { planned: true }),
-  'github-token': feedback.text('The token for the GitHub API. Only report channels that are switched on use it.', {
-    hosts: ['action'],
-    expression: 'github.token',
-    planned: true,
-  }),
+  'github-token': feedback.text(
+    'The token for the GitHub API: for report channels that are switched on, and to ask what tokens of repositories say.',
+    {
+      hosts: ['action'],
+      expression: 'github.token',
+    },
+  ),
 
   'azure-auth': azure.choice(
     ['auto', 'oidc', 'cli', 'environment', 'none'],

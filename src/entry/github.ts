@@ -7,6 +7,7 @@ import { publish, publishFailure } from '../hosts/github/publish.ts';
 import { explain } from '../model/errors.ts';
 import type { Conclusion } from '../model/report.ts';
 import { briefFailure, failureLines } from '../report/failure.ts';
+import { chosenCommand } from './auto.ts';
 import { deliver } from './deliver.ts';
 import { portsOf, thisMachine, withSubscription } from './machine.ts';
 import { useCaseOf } from './use-cases.ts';
@@ -29,9 +30,13 @@ async function run(): Promise<Conclusion> {
   const inputs = parseInputs(readInputs('action', environment), 'action');
   const machine = thisMachine(environment);
   const context = githubContext(environment, machine.files);
-  const useCase = await useCaseOf(inputs.values.command === 'auto' ? 'check' : inputs.values.command);
   const values = withSubscription(inputs.values, environment);
-  const outcome = await useCase(values, portsOf(values, { machine, environment, bases: basesOf(context) }));
+  const ports = portsOf(values, { machine, environment, bases: basesOf(context) });
+  const { actor, actorIsBot, pullRequest } = context;
+  const fromFork = pullRequest?.fromFork ?? false;
+  const command = chosenCommand({ ...ports, inputs: values, environment, actor, actorIsBot, fromFork });
+  const useCase = await useCaseOf(command);
+  const outcome = await useCase(values, ports);
   machine.close();
   const { docsUrl, fileUrl } = context;
   const written = await deliver(outcome, inputs.values, machine.files, {

@@ -8,6 +8,7 @@ import { taskLibrary } from '../hosts/azure-pipelines/task-lib.ts';
 import type { Environment } from '../hosts/environment.ts';
 import { explain } from '../model/errors.ts';
 import { briefFailure, failureLines } from '../report/failure.ts';
+import { chosenCommand } from './auto.ts';
 import { deliver } from './deliver.ts';
 import { portsOf, thisMachine, withSubscription } from './machine.ts';
 import { useCaseOf } from './use-cases.ts';
@@ -27,11 +28,15 @@ async function run(environment: Environment): Promise<void> {
   const inputs = parseInputs(readInputs('task', givenInputs()), 'task');
   const machine = thisMachine(environment);
   const context = azurePipelinesContext(environment);
-  const useCase = await useCaseOf(inputs.values.command === 'auto' ? 'check' : inputs.values.command);
   const { azureSubscription } = inputs.values;
   const connection = azureSubscription ? serviceConnection(taskLibrary, azureSubscription) : undefined;
   const values = withSubscription(inputs.values, environment, connection);
-  const outcome = await useCase(values, portsOf(values, { machine, environment, bases: basesOf(context), connection }));
+  const ports = portsOf(values, { machine, environment, bases: basesOf(context), connection });
+  const fromFork = context.pullRequest?.fromFork ?? false;
+  // Azure Pipelines does not tell apps from people; what they may do is set on the service connection.
+  const command = chosenCommand({ ...ports, inputs: values, environment, actor: '', actorIsBot: false, fromFork });
+  const useCase = await useCaseOf(command);
+  const outcome = await useCase(values, ports);
   machine.close();
   const written = await deliver(outcome, inputs.values, machine.files, {
     // Issues print the same commands.

@@ -6,7 +6,7 @@ import {
   ownIssuerRetirement,
   successorOf,
 } from '../model/azure-devops-subject.ts';
-import type { Configuration, ConfiguredIdentity, ConfiguredPipeline, Configured } from '../model/configuration.ts';
+import type { Configuration, Configured, ConfiguredIdentity, ConfiguredPipeline } from '../model/configuration.ts';
 import {
   contextOf,
   type GithubSubjects,
@@ -78,7 +78,10 @@ async function githubTrusts(pipeline: GithubPipeline, hosts: PipelineHosts): Pro
   if (pipeline.prefix) return githubGiven(pipeline, pipeline.prefix, hosts);
   if (repository === undefined) {
     const why = 'the repository is not known outside a job of GitHub';
-    return { trusts: [], gaps: [gapOf('the pipeline of this repository', { why, remedy: 'Write `repository: owner/name`.' })] };
+    return {
+      trusts: [],
+      gaps: [gapOf('the pipeline of this repository', { why, remedy: 'Write `repository: owner/name`.' })],
+    };
   }
   const proof = await hosts.github(repository);
   if (!proof.proven) return githubGuess(pipeline, repository, hosts, proof);
@@ -87,7 +90,9 @@ async function githubTrusts(pipeline: GithubPipeline, hosts: PipelineHosts): Pro
   // The API does not tell the issuer: only there the configuration may know better.
   const issuer = source === 'api' ? (written ?? subjects.issuer) : subjects.issuer;
   const disagree = written !== undefined && written !== issuer;
-  const blocked = disagree ? `idwire.yaml gives the issuer ${written}, the tokens of the repository give ${issuer}` : null;
+  const blocked = disagree
+    ? `idwire.yaml gives the issuer ${written}, the tokens of the repository give ${issuer}`
+    : null;
   const parts = pipeline.subjects.map((part) => ofPart(pipeline, subjects, part, repository));
   return {
     trusts: parts.flatMap(({ forms }) => forms.map((form) => ({ ...form, issuer, proven: true, blocked }))),
@@ -127,7 +132,10 @@ function ofPart(
   subjects: GithubSubjects,
   part: Configured<string>,
   repository: string,
-): { readonly forms: readonly { readonly subject: string; readonly at: Spot; readonly reason?: string }[]; readonly gaps: readonly Gap[] } {
+): {
+  readonly forms: readonly { readonly subject: string; readonly at: Spot; readonly reason?: string }[];
+  readonly gaps: readonly Gap[];
+} {
   const what = `the subject of ${part.value} in ${repository}`;
   const own = githubSubject(subjects, part.value);
   if ('unknownKey' in own) {
@@ -139,7 +147,8 @@ function ofPart(
   if (!bothForms) return { forms: [{ subject: own.subject, at }], gaps: [] };
   if (subjects.otherPrefix === undefined) {
     const why = 'the ids of the repository and its owner are not known';
-    const remedy = 'Run in a job of the repository with `id-token: write`, or write the other `prefix` as an entry of its own.';
+    const remedy =
+      'Run in a job of the repository with `id-token: write`, or write the other `prefix` as an entry of its own.';
     return { forms: [{ subject: own.subject, at }], gaps: [gapOf(`the other form of ${what}`, { why, remedy })] };
   }
   const other = githubSubject(subjects, part.value, subjects.otherPrefix);
@@ -166,7 +175,8 @@ async function connectionTrusts(pipeline: AzurePipeline, hosts: PipelineHosts): 
   }
   const { endpoint } = proof;
   const successor = successorOf(endpoint);
-  const differing = disagreement('issuer', issuer?.value, endpoint.issuer) ?? disagreement('subject', subject?.value, endpoint.subject);
+  const differing =
+    disagreement('issuer', issuer?.value, endpoint.issuer) ?? disagreement('subject', subject?.value, endpoint.subject);
   const of = { at: place, clientId: endpoint.clientId, proven: true };
   const current = judged(endpoint);
   return {
