@@ -38,7 +38,7 @@ const finding: Required<Finding> = {
   fix: { safety: 'safe', edits: [edit] },
   suppressed: { by: 'comment', reason: 'why' },
 };
-const change: Change = {
+const change: Required<Change> = {
   action: 'update',
   identity: '/subscriptions/s/resourceGroups/g/providers/Microsoft.ManagedIdentity/userAssignedIdentities/i',
   name: 'name',
