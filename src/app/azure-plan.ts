@@ -91,6 +91,7 @@ export async function planRepository(
           narrowed: narrowing(inputs) !== undefined,
           wishes: seen.wishes,
           clusters: seen.clusters,
+          isListed: (identity) => trusted.configuration.identities.some((entry) => covers(entry, identity)),
           ownTrust,
         }),
         most: inputs.maxDeletes,
