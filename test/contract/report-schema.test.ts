@@ -49,6 +49,7 @@ const change: Required<Change> = {
   origin: { file: 'k8s/sa.yaml', line: 4 },
   fields: [{ field: 'audience', from: 'a', to: 'b' }],
   blocked: null,
+  reason: 'renamed',
 };
 const plan: Plan = {
   digest: 'd',
