@@ -30,7 +30,8 @@ export function mayDelete(request: PruneRequest): (identity: Identity, trust: Tr
     if (!isListed(identity)) return false;
     if (prune !== 'owned' || narrowed || wishes.length === 0 || emptied.has(issuer)) return false;
     const own = ownTrust();
-    const ofWire = subject.startsWith('system:serviceaccount:') || pipelines.has(issuer);
+    // Which pipeline's token signed in must be known, or its own credential could be the one that goes.
+    const ofWire = subject.startsWith('system:serviceaccount:') || (own !== undefined && pipelines.has(issuer));
     return ofWire && !(own?.issuer === issuer && own.subject === subject);
   };
 }

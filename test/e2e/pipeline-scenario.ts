@@ -45,7 +45,7 @@ export interface PipelineScenario {
   readonly folder: string;
   readonly clone: ReturnType<typeof asClone>;
   /** Writes `idwire.yaml` with these pipelines, and makes it the head of the default branch. */
-  configure(pipelines: string, identities?: string): void;
+  readonly configure: (pipelines: string, identities?: string) => void;
   stop(): Promise<void>;
 }
 
