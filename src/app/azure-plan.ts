@@ -22,19 +22,9 @@ import type { Gap } from '../model/report.ts';
 import type { Azure, AzureSession } from '../ports/azure.ts';
 import type { PipelineHosts } from '../ports/pipeline-hosts.ts';
 import type { RunPlace } from '../ports/run-place.ts';
-import { type CheckInputs, type CheckPorts, type JudgedRepository, judgeRepository } from './judge-repository.ts';
-import { checkPlannable, cloudOf, inShard, narrowing, unrenderedOver } from './planning-scope.ts';
+import { type CheckPorts, type JudgedRepository, judgeRepository } from './judge-repository.ts';
+import { checkPlannable, cloudOf, inShard, narrowing, type PlanInputs, unrenderedOver } from './planning-scope.ts';
 import { type TrustedConfiguration, trustConfiguration } from './trusted-configuration.ts';
-
-export interface PlanInputs extends CheckInputs {
-  readonly cluster: readonly string[];
-  readonly shard: { readonly index: number; readonly count: number } | undefined;
-  readonly tenantId: string | undefined;
-  readonly subscriptionId: string | undefined;
-  readonly adopt: boolean;
-  readonly prune: 'never' | 'proven' | 'owned';
-  readonly maxDeletes: number;
-}
 
 export interface PlanPorts extends CheckPorts {
   readonly place: RunPlace;

@@ -5,8 +5,17 @@ import { InputError } from '../model/errors.ts';
 import type { Gap } from '../model/report.ts';
 import { locationOf } from '../model/source.ts';
 import type { Files } from '../ports/files.ts';
-import type { PlanInputs } from './azure-plan.ts';
-import type { JudgedRepository } from './judge-repository.ts';
+import type { CheckInputs, JudgedRepository } from './judge-repository.ts';
+
+export interface PlanInputs extends CheckInputs {
+  readonly cluster: readonly string[];
+  readonly shard: { readonly index: number; readonly count: number } | undefined;
+  readonly tenantId: string | undefined;
+  readonly subscriptionId: string | undefined;
+  readonly adopt: boolean;
+  readonly prune: 'never' | 'proven' | 'owned';
+  readonly maxDeletes: number;
+}
 
 /**
  * The configuration of a repository that can be planned for. Throws `InputError` without one, without clusters, for a

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { locate } from '../manifests/locate.ts';
 import type { Change, ChangeAction, LeftToOthers, Plan } from '../model/change.ts';
 import { compareText } from '../model/finding.ts';
-import { bindingCredentialName, type FederatedCredential, type Identity, sameResource } from '../model/identity.ts';
+import { bindingCredentialName, type FederatedCredential, type Identity, normalResource } from '../model/identity.ts';
 import { credentialName, isOwned, type Trust } from './names.ts';
 import { reconcile } from './reconcile.ts';
 import type { Wish } from './wish.ts';
@@ -45,7 +45,16 @@ type Comparable = FederatedCredential & Trust;
 
 /** The plan over all identities. Rows are in the order in which they would be made, identity by identity. */
 export function planChanges(request: PlanRequest): Plan {
-  const parts = request.observed.map((observed) => compare(request, observed));
+  const wishes = new Map<string, ResolvedWish[]>();
+  for (const wish of request.wishes) {
+    const key = normalResource(wish.target.id);
+    const known = wishes.get(key);
+    if (known) known.push(wish);
+    else wishes.set(key, [wish]);
+  }
+  const parts = request.observed.map((observed) =>
+    compare(request, observed, wishes.get(normalResource(observed.identity.id)) ?? []),
+  );
   const heldBack = whyNotDelete(parts, request);
   const changes = [
     ...parts.flatMap((part) => {
@@ -74,11 +83,13 @@ interface IdentityPlan {
   readonly left: readonly LeftToOthers[];
 }
 
-function compare(request: PlanRequest, { identity, credentials }: ObservedIdentity): IdentityPlan {
+function compare(
+  request: PlanRequest,
+  { identity, credentials }: ObservedIdentity,
+  wanted: readonly ResolvedWish[],
+): IdentityPlan {
   // Of several wishes for one credential the first decides, so those with a reason against them come first.
-  const wishes = request.wishes
-    .filter(({ target }) => sameResource(target.id, identity.id))
-    .toSorted((a, b) => Number(a.blocked === null) - Number(b.blocked === null));
+  const wishes = wanted.toSorted((a, b) => Number(a.blocked === null) - Number(b.blocked === null));
   const { missing, both, extra } = reconcile(wishes, credentials.filter(isComparable), keyOf, keyOf);
   const others = (wish: ResolvedWish) => wish.leftTo !== undefined;
   const differing = both.filter(({ wanted, present }) => !trusts(present, wanted.audience));

@@ -27,14 +27,21 @@ it('does not slow a scope of which a few writes are refused', async () => {
   expect(await timeOf(clock, pace, 50)).toBe(0);
 });
 
-it('keeps the rate once a third is refused, and lets go when a tenth is', async () => {
+it('keeps the published rate once a third is refused, and speeds up as long as nothing more is', async () => {
   const clock = jumpingClock();
   const pace = new Pace(clock, 2);
+  const accept = (writes: number) => {
+    for (let write = 0; write < writes; write += 1) pace.record(false);
+  };
   for (let write = 0; write < 7; write += 1) pace.record(true);
   expect(await timeOf(clock, pace, 10)).toBe(5000);
-  for (let write = 0; write < 17; write += 1) pace.record(false);
-  expect(await timeOf(clock, pace, 2)).toBe(1000);
-  pace.record(false);
+  accept(20);
+  await pace.turn(running);
+  expect(await timeOf(clock, pace, 10)).toBe(2500);
+  pace.record(true);
+  await pace.turn(running);
+  expect(await timeOf(clock, pace, 10)).toBe(5000);
+  accept(6 * 20 + 20);
   expect(await timeOf(clock, pace, 10)).toBe(0);
 });
 
