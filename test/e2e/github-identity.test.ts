@@ -162,6 +162,17 @@ describe('a repository on GitHub', () => {
     const told = await run();
     expect(told.code, told.stderr).toBe(0);
     expect(await admitted(scenario, deployer, await githubToken(scenario, 'Production:EU'))).toBe(0);
+    // An organization's template counts once the repository opts in, and has to be readable.
+    const organization = github.state.organization('contoso');
+    organization.includeClaimKeys = ['repository_owner_id', 'context'];
+    repository.template = { ...untouched, useDefault: false };
+    const hidden = await run();
+    expect(hidden.report?.gaps).toMatchObject([{ why: expect.stringContaining('template of the organization') }]);
+    github.state.subjectSettings.organizationRead = 'allowed';
+    expect((await run()).code).toBe(0);
+    expect(await admitted(scenario, deployer, await githubToken(scenario, 'Production:EU'))).toBe(0);
+    organization.includeClaimKeys = null;
+    github.state.subjectSettings.organizationRead = 'forbidden';
   });
 
   test('a pull request is told apart in a template as well', async () => {
