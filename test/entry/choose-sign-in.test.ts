@@ -41,10 +41,10 @@ describe('the way', () => {
     ['a token file', { environment: { ...azure, AZURE_FEDERATED_TOKEN_FILE: '/token' } }, 'federated-token-file'],
     ['a secret', { environment: { ...azure, AZURE_CLIENT_SECRET: secret } }, 'client-secret'],
     ['a certificate', { environment: { ...azure, AZURE_CLIENT_CERTIFICATE_PATH: '/c.pem' } }, 'client-certificate'],
-    ['the Azure CLI', { hasAzureCli: () => true }, 'cli'],
+    ['the Azure CLI', { hasAzureCli: (): boolean => true }, 'cli'],
     [
       'the Azure CLI when GitHub gives a token and no client id',
-      { environment: onGitHub, hasAzureCli: () => true },
+      { environment: onGitHub, hasAzureCli: (): boolean => true },
       'cli',
     ],
   ] as const)('is %s', (_, parts, method) => {
