@@ -5,7 +5,7 @@ import {
   defaultText,
   inputsOn,
   nameOn
-} from "./chunk-DTCHWUVC.mjs";
+} from "./chunk-6EIMI3WI.mjs";
 import "./chunk-3LC4PZDE.mjs";
 import "./chunk-QTW75C4R.mjs";
 import "./chunk-P3PXVN6G.mjs";

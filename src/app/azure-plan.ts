@@ -8,8 +8,10 @@ import {
   resolveWishes,
   subscriptionsOf,
 } from '../federation/observe.ts';
+import { desiredPipelines } from '../federation/pipeline-wishes.ts';
 import { lostChange, type ObservedIdentity, planChanges, type ResolvedWish } from '../federation/plan.ts';
 import { mayDelete } from '../federation/prune.ts';
+import { configuredApplications, resolvePipelines, withPredecessors } from '../federation/resolve-pipelines.ts';
 import { guard, type Permission } from '../federation/safety.ts';
 import { readerOf } from '../manifests/load.ts';
 import type { Plan } from '../model/change.ts';
@@ -18,6 +20,7 @@ import type { Configuration } from '../model/configuration.ts';
 import { normalResource } from '../model/identity.ts';
 import type { Gap } from '../model/report.ts';
 import type { Azure, AzureSession } from '../ports/azure.ts';
+import type { PipelineHosts } from '../ports/pipeline-hosts.ts';
 import type { RunPlace } from '../ports/run-place.ts';
 import { type CheckPorts, type JudgedRepository, judgeRepository } from './judge-repository.ts';
 import { checkPlannable, cloudOf, inShard, narrowing, type PlanInputs, unrenderedOver } from './planning-scope.ts';
@@ -25,6 +28,8 @@ import { type TrustedConfiguration, trustConfiguration } from './trusted-configu
 
 export interface PlanPorts extends CheckPorts {
   readonly place: RunPlace;
+  /** Who can be asked what the tokens of pipelines say. */
+  readonly pipelineHosts: () => Promise<PipelineHosts>;
   /** Signs in to a cloud. `tenant` is the configuration's; an input beats it. Throws `SignInError`. */
   readonly signIn: (cloud: Cloud, tenant: string | undefined) => Promise<AzureSession>;
 }
@@ -69,7 +74,7 @@ export async function planRepository(
       observed,
       complete: seen.gaps.length === 0 && judged.repository.problems.length === 0,
       adopt: inputs.adopt,
-      lost: seen.lost.map(lostChange),
+      lost: seen.lost,
       deletions: {
         mayDelete: mayDelete({
           prune: inputs.prune,
@@ -107,10 +112,12 @@ interface Observation {
 /** Every cluster is weighed, whichever were chosen: what one of them wants may forbid what another asks for. */
 async function observe(azure: Azure, { inputs, ports, judged, trusted, audience }: Observation) {
   const { configuration, withheld } = trusted;
-  const [clusters, identities] = await Promise.all([
+  const [clusters, managed, pipelines] = await Promise.all([
     observeClusters(azure, configuration.clusters),
     observeIdentities(azure, subscriptionsOf(configuration, inputs.subscriptionId)),
+    pipelinesOf(configuration, audience, ports),
   ]);
+  const identities = { ...managed, identities: [...managed.identities, ...configuredApplications(configuration)] };
   const desired = desiredCredentials({
     repository: judged.repository,
     clusters: clusters.clusters,
@@ -122,7 +129,8 @@ async function observe(azure: Azure, { inputs, ports, judged, trusted, audience 
   const resolved = resolveWishes(desired.wishes, identities);
   const listed = (entries: Configuration['identities'], wish: ResolvedWish) =>
     entries.some((entry) => covers(entry, wish.target));
-  const considered = resolved.wishes.filter(
+  const ofPipelines = resolvePipelines(pipelines.wishes, identities);
+  const considered = [...resolved.wishes, ...ofPipelines.wishes].filter(
     (wish) => listed(configuration.identities, wish) || !listed(withheld, wish),
   );
   const targets = [
@@ -133,7 +141,7 @@ async function observe(azure: Azure, { inputs, ports, judged, trusted, audience 
   const environments = new Map(
     clusters.clusters.flatMap(({ issuer, environment }) => (issuer && environment ? [[issuer, environment]] : [])),
   );
-  const guarded = guard(ownerless(configuration, considered), {
+  const guarded = guard(ownerless(configuration, withPredecessors(considered, observed)), {
     permissions: permissionsOf(configuration),
     observed,
     environments,
@@ -144,7 +152,10 @@ async function observe(azure: Azure, { inputs, ports, judged, trusted, audience 
     observed,
     clusters: clusters.clusters,
     wishes: guarded.filter((wish) => wish.issuer !== '' && chosen(wish)),
-    lost: resolved.lost.filter((wish) => wish.issuer !== '' && chosen(wish)),
+    lost: [
+      ...resolved.lost.filter((wish) => wish.issuer !== '' && chosen(wish)).map(lostChange),
+      ...(inputs.cluster.length === 0 ? ofPipelines.lost : []),
+    ],
     gaps: [
       ...judged.gaps,
       ...trusted.gaps,
@@ -152,9 +163,17 @@ async function observe(azure: Azure, { inputs, ports, judged, trusted, audience 
       ...desired.gaps,
       ...identities.gaps,
       ...resolved.gaps,
+      ...pipelines.gaps,
+      ...ofPipelines.gaps,
       ...gaps,
     ],
   };
+}
+
+/** Hosts are asked only when a pipeline is configured. */
+async function pipelinesOf(configuration: Configuration, audience: string, { pipelineHosts }: PlanPorts) {
+  if (configuration.pipelines.length === 0) return { wishes: [], gaps: [] };
+  return desiredPipelines(configuration, audience, await pipelineHosts());
 }
 
 /** Without an owner no credential could ever be recognised as ours again. */

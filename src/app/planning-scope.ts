@@ -26,7 +26,8 @@ export function checkPlannable(
   { cluster: chosen }: Pick<PlanInputs, 'cluster'>,
   needs: { readonly owner: boolean },
 ): Configuration {
-  if (!configuration || configuration.clusters.length === 0) throw nothingToPlan(configuration);
+  if (!configuration || configuration.clusters.length + configuration.pipelines.length === 0)
+    throw nothingToPlan(configuration);
   if (needs.owner && !configuration.owner) throw noOwner(configuration);
   const names = configuration.clusters.map(({ name }) => name.value);
   const unknown = chosen.filter((name) => !names.includes(name));
@@ -41,9 +42,11 @@ export function checkPlannable(
 
 function nothingToPlan(configuration: Configuration | undefined): InputError {
   return new InputError({
-    problem: configuration ? `${configuration.source.path} names no cluster.` : 'There is no idwire.yaml.',
+    problem: configuration
+      ? `${configuration.source.path} names neither a cluster nor a pipeline.`
+      : 'There is no idwire.yaml.',
     evidence: '',
-    remedy: 'Name the clusters with their sources, and the identities that may be written to.',
+    remedy: 'Name the clusters with their sources, or pipelines, and the identities that may be written to.',
   });
 }
 

@@ -26,7 +26,8 @@ const pipelines: readonly Host[] = ['action', 'task'];
 export const commandTable: readonly CommandDefinition[] = [
   {
     name: 'auto',
-    summary: 'Chooses the command from the event that started the run; in this version that is always `check`.',
+    summary:
+      'Chooses the command from the event that started the run: pull requests check and plan, pushes to the default branch apply.',
     network: 'as the chosen command',
     hosts: pipelines,
     operand: 'paths',

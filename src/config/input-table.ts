@@ -116,7 +116,7 @@ export const inputTable = {
     hosts: ['task'],
   }),
   'github-token': feedback.text(
-    'The token for the GitHub API. Only report channels that are switched on use it, and `only-changed` where the clone lacks history.',
+    'The token for the GitHub API: for report channels that are switched on, for `only-changed` where the clone lacks history, and to ask what tokens of repositories say.',
     {
       hosts: ['action'],
       expression: 'github.token',

@@ -11,6 +11,7 @@ import type { Conclusion } from '../model/report.ts';
 import type { Changes } from '../ports/changes.ts';
 import type { Files } from '../ports/files.ts';
 import { briefFailure, failureLines } from '../report/failure.ts';
+import { chosenCommand } from './auto.ts';
 import { deliver } from './deliver.ts';
 import { changesSince, filesToShowFirst, firstKnown, portsOf, thisMachine, withSubscription } from './machine.ts';
 import { useCaseOf } from './use-cases.ts';
@@ -38,9 +39,13 @@ async function run(): Promise<Conclusion> {
   const git = changesSince(basesOf(context), environment);
   const listed = client && context.pullRequest ? [listedChanges(client, context, machine.files)] : [];
   const changes = firstKnown([git, ...listed]);
-  const useCase = await useCaseOf(given.command === 'auto' ? 'check' : given.command);
   const values = withSubscription(given, environment);
-  const outcome = await useCase(values, portsOf(values, { machine, environment, changes }));
+  const ports = portsOf(values, { machine, environment, changes });
+  const { actor, actorIsBot, pullRequest } = context;
+  const fromFork = pullRequest?.fromFork ?? false;
+  const command = chosenCommand({ ...ports, inputs: values, environment, actor, actorIsBot, fromFork });
+  const useCase = await useCaseOf(command);
+  const outcome = await useCase(values, ports);
   // Without a channel that uses the network anyway, the order of annotations is no reason to begin with it.
   const changed = await filesToShowFirst(outcome, channels.length > 0 || values.onlyChanged ? changes : git);
   machine.close();

@@ -58,6 +58,10 @@ export function portsOf(inputs: Inputs, { machine, environment, changes, connect
     changes,
     place: runPlace(environment, machine.files, inputs.defaultBranch),
     stopSignal,
+    pipelineHosts: async () => {
+      const { createPipelineHosts } = await import('./pipeline-hosts.ts');
+      return createPipelineHosts({ inputs, environment, files: machine.files, accessToken: connection?.accessToken });
+    },
     signIn: async (cloud, tenant) => {
       const { signInToAzure } = await import('./azure.ts');
       return signInToAzure({ inputs, environment, log: machine.log, connection }, cloud, tenant);

@@ -12,6 +12,7 @@ import type { Environment } from '../hosts/environment.ts';
 import { scopeOf } from '../hosts/remarks.ts';
 import { explain } from '../model/errors.ts';
 import { briefFailure, failureLines } from '../report/failure.ts';
+import { chosenCommand } from './auto.ts';
 import { deliver } from './deliver.ts';
 import { changesSince, filesToShowFirst, firstKnown, portsOf, thisMachine, withSubscription } from './machine.ts';
 import { useCaseOf } from './use-cases.ts';
@@ -36,11 +37,15 @@ async function run(environment: Environment): Promise<void> {
   const git = changesSince(basesOf(context), environment);
   const listed = review ? [azureChanges(review.iteration, review.targetBranch, machine.files)] : [];
   const changes = firstKnown([git, ...listed]);
-  const useCase = await useCaseOf(given.command === 'auto' ? 'check' : given.command);
   const { azureSubscription } = given;
   const connection = azureSubscription ? serviceConnection(taskLibrary, azureSubscription) : undefined;
   const values = withSubscription(given, environment, connection);
-  const outcome = await useCase(values, portsOf(values, { machine, environment, changes, connection }));
+  const ports = portsOf(values, { machine, environment, changes, connection });
+  const fromFork = context.pullRequest?.fromFork ?? false;
+  // Azure Pipelines does not tell apps from people; what they may do is set on the service connection.
+  const command = chosenCommand({ ...ports, inputs: values, environment, actor: '', actorIsBot: false, fromFork });
+  const useCase = await useCaseOf(command);
+  const outcome = await useCase(values, ports);
   const changed = await filesToShowFirst(outcome, changes);
   machine.close();
   const { files, log } = machine;

@@ -8,6 +8,7 @@ import type { Changes } from '../ports/changes.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Files } from '../ports/files.ts';
 import type { Log } from '../ports/log.ts';
+import type { PipelineHosts } from '../ports/pipeline-hosts.ts';
 import type { Renderer, RendererOptions } from '../ports/renderer.ts';
 import type { RunPlace } from '../ports/run-place.ts';
 
@@ -19,6 +20,7 @@ export interface Ports {
   readonly createRenderer: (options: RendererOptions) => Promise<Renderer>;
   readonly place: RunPlace;
   readonly signIn: (cloud: Cloud, tenant: string | undefined) => Promise<AzureSession>;
+  readonly pipelineHosts: () => Promise<PipelineHosts>;
   readonly stopSignal: () => AbortSignal;
 }
 

@@ -145,7 +145,7 @@ export interface ResolvedWishes {
 /** Finds the identity of each wish. One that is not found makes the plan incomplete. */
 export function resolveWishes(
   wishes: readonly Wish[],
-  { identities, complete }: Pick<ObservedIdentities, 'identities' | 'complete'>,
+  { identities, complete }: { readonly identities: readonly Identity[]; readonly complete: boolean },
 ): ResolvedWishes {
   const byClientId = new Map<string, Identity>();
   for (const identity of identities) byClientId.set(identity.clientId.toLowerCase(), identity);

@@ -1,9 +1,9 @@
 /** Paces writes of one scope only while the service refuses too many of them: waiting from the start wastes minutes. */
 import type { Clock } from '../ports/clock.ts';
 
-/** Of so many last writes, so many refusals begin the pacing: a third, which chance refusals never reach. */
+/** Of so many last writes, half being refused, and so many at least, begins the pacing: chance refusals never reach it. */
 const remembered = 20;
-const tooMany = 7;
+const tooMany = 6;
 /** Writes without a refusal after which a paced scope may go twice as fast, and how often until it goes free. */
 const clean = 20;
 const doublings = 5;
@@ -39,13 +39,14 @@ export class Pace {
     }
   }
 
-  /** Remembers how the last request went. A refusal brings a paced scope back to the published rate. */
+  /** Remembers how the last request went. A refusal slows a paced scope down again, to the published rate at least. */
   record(refused: boolean): void {
     this.outcomes = [...this.outcomes, refused].slice(-remembered);
     if (this.speed === undefined) {
-      if (this.outcomes.filter(Boolean).length >= tooMany) this.goAt(1);
+      const refusals = this.outcomes.filter(Boolean).length;
+      if (refusals >= tooMany && refusals >= this.outcomes.length / 2) this.goAt(1);
     } else if (refused) {
-      this.goAt(1);
+      this.goAt(Math.max(1, this.speed / 2));
     } else if (this.outcomes.length >= clean && !this.outcomes.includes(true)) {
       this.goAt(this.speed < 2 ** doublings ? this.speed * 2 : undefined);
     }

@@ -187,8 +187,9 @@ function unproven(wish: ResolvedWish): string | null {
 }
 
 function rowOf(action: ChangeAction, wish: ResolvedWish) {
-  const { issuer, subject, audience } = wish;
-  return { action, identity: wish.target.id, issuer, subject, audience, origin: originOf(wish) };
+  const { issuer, subject, audience, reason } = wish;
+  const row = { action, identity: wish.target.id, issuer, subject, audience, origin: originOf(wish) };
+  return reason === undefined ? row : { ...row, reason };
 }
 
 function originOf(wish: Wish): { readonly file: string; readonly line: number } {

@@ -17,18 +17,21 @@ export interface PruneRequest {
 }
 
 /**
- * Only credentials of ServiceAccounts: what pipelines want is not part of the wishes yet. A cluster that wants nothing at
+ * Of pipelines only what an issuer with other proven wishes gave once; an issuer that nothing wants stays. A cluster that wants nothing at
  * all looks like a mistake, so what trusts it stays. Proof that an account is gone comes from reading the cluster;
  * without it `proven` deletes nothing.
  */
 export function mayDelete(request: PruneRequest): (identity: Identity, trust: Trust) => boolean {
   const { prune, narrowed, wishes, clusters, isListed, ownTrust } = request;
   const wanting = new Set(wishes.map(({ issuer }) => issuer));
+  const pipelines = new Set(wishes.flatMap(({ cluster, issuer, proven }) => (!cluster && proven ? [issuer] : [])));
   const emptied = new Set(clusters.flatMap(({ issuer }) => (issuer && !wanting.has(issuer) ? [issuer] : [])));
   return (identity, { issuer, subject }) => {
     if (!isListed(identity)) return false;
     if (prune !== 'owned' || narrowed || wishes.length === 0 || emptied.has(issuer)) return false;
     const own = ownTrust();
-    return subject.startsWith('system:serviceaccount:') && !(own?.issuer === issuer && own.subject === subject);
+    // Which pipeline's token signed in must be known, or its own credential could be the one that goes.
+    const ofWire = subject.startsWith('system:serviceaccount:') || (own !== undefined && pipelines.has(issuer));
+    return ofWire && !(own?.issuer === issuer && own.subject === subject);
   };
 }

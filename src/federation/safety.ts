@@ -94,12 +94,15 @@ function crossing({ environments }: Company): string | null {
   return environments.size > 1 ? `one identity would serve ${[...environments].sort().join(' and ')}` : null;
 }
 
-const pullRequestSubject = /^repo:.+:pull_request$/;
+/** In a template of its own, other claims may stand before and after; an environment may have any name. */
+const pullRequestSubject = /^(?!system:).*(?<!environment):pull_request(?::|$)/;
 
 /** Anybody who can open a pull request could otherwise act as what deploys. */
 function pullRequest(wish: ResolvedWish, { subjects }: Company, permissions: readonly Permission[]): string | null {
   if (!pullRequestSubject.test(wish.subject)) return null;
-  const shared = subjects.some((other) => other.startsWith('repo:') && !pullRequestSubject.test(other));
+  const shared = subjects.some(
+    (other) => !other.startsWith('system:serviceaccount:') && !pullRequestSubject.test(other),
+  );
   const allowed = permissions.some((permission) => permission.allowPullRequest && permission.covers(wish.target));
   return shared && !allowed
     ? 'pull requests would get the rights of environments and branches; say allow-pull-request: true if that is meant'

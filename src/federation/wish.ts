@@ -17,6 +17,8 @@ export interface Wish {
   readonly proven: boolean;
   /** Why this wire must not be written although it is wanted; null when nothing speaks against it. */
   readonly blocked: string | null;
+  /** For pipelines: why the credential is wanted besides that the configuration asks for it. */
+  readonly reason?: string;
   /** The declaration that makes this credential instead of us, for the plan's words; undefined when none does. */
   readonly leftTo: string | undefined;
 }

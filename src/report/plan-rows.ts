@@ -8,7 +8,7 @@ export type RowState = 'planned' | 'blocked' | 'done' | 'failed' | 'skipped';
 export interface PlanRow {
   readonly change: Change;
   readonly state: RowState;
-  /** Why it is blocked, failed or was skipped; empty otherwise. */
+  /** Why it is blocked, failed or was skipped, else what it is for; empty where that goes without saying. */
   readonly reason: string;
 }
 
@@ -20,7 +20,7 @@ export function planRows(plan: Plan, applied: readonly AppliedChange[] = []): re
   return plan.changes.map((change) => {
     if (change.blocked !== null) return { change, state: 'blocked', reason: change.blocked };
     const outcome = outcomes.get(key(change));
-    return { change, state: outcome?.outcome ?? 'planned', reason: outcome?.error ?? '' };
+    return { change, state: outcome?.outcome ?? 'planned', reason: outcome?.error ?? change.reason ?? '' };
   });
 }
 

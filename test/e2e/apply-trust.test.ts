@@ -199,7 +199,6 @@ const accidents: Readonly<Record<string, Accident>> = {
     writes: 'shop-billing-',
   },
   'an unresolved placeholder': {
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: a placeholder of the repository
     arrange: () => scenario.write({ 'k8s/orders.yaml': accountText('orders', '${ORDERS_CLIENT_ID}') }),
     code: 0,
     reason: 'its client id is not known from the repository (k8s/orders.yaml:4)',

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import type { Cloud } from '../../model/cloud.ts';
 import type { AzureSession } from '../../ports/azure.ts';
+import { createAzure } from './azure.ts';
 import { calling } from './failures.ts';
-import { createResourceManager } from './resource-manager.ts';
 import { createCredential, type SignIn } from './sign-in.ts';
 
 /** Asks for the first token at once, so that a refused sign-in ends the run before anything else is tried. */
@@ -16,7 +16,7 @@ export async function openSession(signIn: SignIn, cloud: Cloud): Promise<AzureSe
   const way: SignIn =
     signIn.method === 'github' ? { ...signIn, idToken: async () => remember(await signIn.idToken()) } : signIn;
   const credential = await createCredential(way, cloud);
-  const azure = createResourceManager(credential, cloud);
+  const azure = createAzure(credential, cloud);
   await calling('sign in', () => credential.getToken(`${cloud.resourceManager}/.default`));
   if (way.method === 'federated-token-file') remember(readFileSync(way.file, 'utf8'));
   return { azure, ownTrust: () => own };
