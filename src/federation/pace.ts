@@ -26,17 +26,18 @@ export class Pace {
     this.interval = 1000 / perSecond;
   }
 
-  /** Resolves when the next request of this scope may start, or at once when the run is stopped. */
+  /**
+   * Resolves when the next request of this scope may start, or at once when the run is stopped. First come, first served:
+   * else one identity would be asked again before the next one had its turn.
+   */
   async turn(signal: AbortSignal): Promise<void> {
-    for (;;) {
-      const now = this.clock.monotonic();
-      const start = Math.max(this.blockedUntil, this.speed === undefined ? 0 : this.next);
-      if (start <= now || signal.aborted) {
-        if (this.speed !== undefined) this.next = now + this.interval / this.speed;
-        return;
-      }
-      await this.clock.sleep(start - now, signal);
+    const now = this.clock.monotonic();
+    let start = Math.max(now, this.blockedUntil);
+    if (this.speed !== undefined) {
+      start = Math.max(start, this.next);
+      this.next = start + this.interval / this.speed;
     }
+    if (start > now && !signal.aborted) await this.clock.sleep(start - now, signal);
   }
 
   /** Remembers how the last request went. A refusal slows a paced scope down again, to the published rate at least. */
