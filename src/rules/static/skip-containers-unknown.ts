@@ -15,6 +15,7 @@ export const rule = defineRule({
   why: 'The webhook splits the annotation at semicolons and compares exact names. A comma or a typing error matches no container, so the one that was to be left alone gets the token and the AZURE_* variables after all.',
   remedy: 'Write the exact names of containers of the pod, separated by semicolons.',
   severity: 'warning',
+  absence: true,
   sources: ['Azure/azure-workload-identity pkg/webhook/webhook.go (getSkipContainers)'],
   *check(world, repository) {
     for (const workload of world.workloads) {
