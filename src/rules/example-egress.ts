@@ -1,4 +1,4 @@
-/** An account, its pods and policies for egress, for the examples of the rules about networks. */
+/** Pods and policies for egress, for the examples of the rules about networks. */
 
 /** A Deployment of the namespace `shop`; `labelled` ones run as the account with its identity. */
 function deployment(mark: string, name = 'orders', labelled = true): string {
