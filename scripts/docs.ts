@@ -9,6 +9,7 @@ import { reportSchema } from './docs/report-schema.ts';
 import { ruleIndex } from './docs/rule-index.ts';
 import { rulePages } from './docs/rule-pages.ts';
 import { taskJson } from './docs/task-json.ts';
+import { troubleshooting } from './docs/troubleshooting.ts';
 import { projectRoot, writeOrCheck } from './generated-files.ts';
 
 const artefacts: readonly Artefact[] = [
@@ -19,6 +20,7 @@ const artefacts: readonly Artefact[] = [
   reportSchema,
   ruleIndex,
   rulePages,
+  troubleshooting,
   architecture,
   readme,
 ];

@@ -1,13 +1,4 @@
-/** An account, its pods and policies for egress, for the examples of the rules about networks. */
-
-const account = `apiVersion: v1
-kind: ServiceAccount
-metadata:
-  name: orders
-  namespace: shop
-  annotations:
-    azure.workload.identity/client-id: 1b0f4a52-6f0a-4bb7-9d3c-0c6f4f7c2a11
-`;
+/** Pods and policies for egress, for the examples of the rules about networks. */
 
 /** A Deployment of the namespace `shop`; `labelled` ones run as the account with its identity. */
 function deployment(mark: string, name = 'orders', labelled = true): string {
@@ -51,7 +42,6 @@ const everything = (mark = '') => `  egress:
 `;
 
 export const egressExamples = {
-  account,
   deployment,
   policy,
   everything,

@@ -1,4 +1,4 @@
-/** Manifests that the examples of rules are made of: an account with an identity, and pods that run as it. */
+/** Manifests that the examples of rules are made of: an account with an identity, its pods, and its credential. */
 
 export const exampleClientId = '1b0f4a52-6f0a-4bb7-9d3c-0c6f4f7c2a11';
 export const exampleTenantId = '7c1f3f0e-2b64-4e0e-8f4c-4b8f9f6f2a90';
@@ -55,6 +55,46 @@ ${lines(6, spec)}      containers:
           image: registry.example/orders:1
 ${lines(10, container)}`,
   );
+}
+
+/** The issuer of a cluster in the public cloud. */
+const exampleIssuer =
+  'https://westeurope.oic.prod-aks.azure.com/0b0cdd86-1b1c-4f35-8b7c-31b9b4b5ae31/5d4a8a3e-9c5a-4b5e-8a53-4f7d8f4f7a10/';
+
+export interface ExampleCredential {
+  readonly name?: string;
+  /** The name of the identity. */
+  readonly owner?: string;
+  readonly issuer?: string;
+  /** That of the account of the same name when left out. */
+  readonly subject?: string;
+  readonly audience?: string;
+}
+
+/** A federated credential for an account of the cluster unless told otherwise; a mark goes behind the value it is about. */
+export function exampleCredential(options: ExampleCredential = {}): string {
+  const { name = 'orders', owner = 'id-orders', issuer = exampleIssuer } = options;
+  const { subject = `system:serviceaccount:shop:${name}`, audience = 'api://AzureADTokenExchange' } = options;
+  return document(
+    `apiVersion: managedidentity.azure.com/v1api20230131
+kind: FederatedIdentityCredential
+metadata:
+  name: ${name}
+  namespace: shop
+spec:
+  owner:
+    name: ${owner}
+  issuer: ${issuer}
+  subject: ${subject}
+  audiences:
+    - ${audience}
+`,
+  );
+}
+
+/** A federated credential of the identity `deployer` for a workflow of GitHub. */
+export function exampleWorkflowCredential(subject: string, name = 'shop-deploy', owner = 'deployer'): string {
+  return exampleCredential({ name, owner, issuer: 'https://token.actions.githubusercontent.com', subject });
 }
 
 function document(text: string): string {

@@ -46,13 +46,3 @@ rules:
     verbs: ${rule.verbs}
 `;
 }
-
-/** An account with a client id in the namespace `shop`. */
-export const shopAccount = `apiVersion: v1
-kind: ServiceAccount
-metadata:
-  name: orders
-  namespace: shop
-  annotations:
-    azure.workload.identity/client-id: 1b0f4a52-6f0a-4bb7-9d3c-0c6f4f7c2a11
-`;

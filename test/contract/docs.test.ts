@@ -7,6 +7,7 @@ import { indexText } from '../../scripts/docs/rule-index.ts';
 import { rulePage } from '../../scripts/docs/rule-pages.ts';
 import { filesUnder, projectRoot } from '../../scripts/generated-files.ts';
 import { purposeOf } from '../../scripts/purpose.ts';
+import { aadstsCodes } from '../../src/model/aadsts.ts';
 
 describe('Markdown', () => {
   test('tables escape bars', () => {
@@ -95,5 +96,20 @@ describe('the README', () => {
     const targets = [...readme.matchAll(/\]\(([^)#:]+)\)/g)].map((match) => match[1] as string);
     expect(targets.length).toBeGreaterThan(3);
     expect(targets.filter((target) => !existsSync(join(projectRoot, target)))).toEqual([]);
+  });
+});
+
+describe('troubleshooting', () => {
+  const page = readFileSync(join(projectRoot, 'docs/troubleshooting.md'), 'utf8');
+
+  test('has a section for every code', () => {
+    const headings = [...page.matchAll(/^### AADSTS(\d+)$/gm)].map(([, code]) => Number(code));
+    expect(headings).toEqual(aadstsCodes.map(({ code }) => code));
+  });
+
+  test('links to pages that exist', () => {
+    const links = [...page.matchAll(/\]\(([^)#]+)/g)].map(([, link]) => link ?? '');
+    expect(links.length).toBeGreaterThan(10);
+    expect(links.filter((link) => !existsSync(join(projectRoot, 'docs', link)))).toEqual([]);
   });
 });

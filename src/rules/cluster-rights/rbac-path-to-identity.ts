@@ -5,7 +5,8 @@ import type { Field } from '../../model/field.ts';
 import type { ServiceAccount } from '../../model/kubernetes.ts';
 import { compareTexts, literalOf, literalText } from '../../model/partial-text.ts';
 import { compareNamespaces, nameOf, type World } from '../../model/world.ts';
-import { groupId, role, roleBinding, shopAccount, subjectLine } from '../example-rights.ts';
+import { exampleAccount } from '../example-manifests.ts';
+import { groupId, role, roleBinding, subjectLine } from '../example-rights.ts';
 import { defineExamples, defineRule } from '../rule.ts';
 
 export const rule = defineRule({
@@ -103,21 +104,24 @@ export const examples = defineExamples({
     {
       title: 'Asking for tokens',
       files: {
-        'account.yaml': shopAccount,
+        'account.yaml': exampleAccount(),
         'role.yaml': role({ groups: '""', resources: '[serviceaccounts/token]', verbs: '[create]' }),
         'binding.yaml': toRole(subjectLine('Group', groupId, mark)),
       },
     },
     {
       title: 'A built-in role that starts pods',
-      files: { 'account.yaml': shopAccount, 'binding.yaml': roleBinding(subjectLine('Group', groupId, mark), 'edit') },
+      files: {
+        'account.yaml': exampleAccount(),
+        'binding.yaml': roleBinding(subjectLine('Group', groupId, mark), 'edit'),
+      },
     },
   ],
   good: [
     {
       title: 'Reading only',
       files: {
-        'account.yaml': shopAccount,
+        'account.yaml': exampleAccount(),
         'role.yaml': role({ groups: '""', resources: '[pods, pods/log]', verbs: '[get, list, watch]' }),
         'binding.yaml': toRole(subjectLine('Group', groupId)),
       },
@@ -125,7 +129,7 @@ export const examples = defineExamples({
     {
       title: 'Another namespace than that of the account',
       files: {
-        'account.yaml': shopAccount.replace('namespace: shop', 'namespace: identities'),
+        'account.yaml': exampleAccount({ namespace: 'identities' }),
         'binding.yaml': roleBinding(subjectLine('Group', groupId), 'edit'),
       },
     },

@@ -2,7 +2,8 @@
 import { bindingsOf } from '../../manifests/cluster-rights.ts';
 import { literalOf } from '../../model/partial-text.ts';
 import { nameOf, type Repository } from '../../model/world.ts';
-import { groupId, roleBinding, shopAccount, subjectLine } from '../example-rights.ts';
+import { exampleAccount } from '../example-manifests.ts';
+import { groupId, roleBinding, subjectLine } from '../example-rights.ts';
 import { cause, defineExamples, defineRule } from '../rule.ts';
 
 export const rule = defineRule({
@@ -46,7 +47,7 @@ export const examples = defineExamples({
     {
       title: 'The client id of an account',
       files: {
-        'account.yaml': shopAccount,
+        'account.yaml': exampleAccount(),
         'binding.yaml': roleBinding(
           subjectLine('User', '1b0f4a52-6f0a-4bb7-9d3c-0c6f4f7c2a11', ' #~ rbac-user-is-client-id'),
         ),
@@ -56,7 +57,7 @@ export const examples = defineExamples({
   good: [
     {
       title: 'A group by its object id',
-      files: { 'account.yaml': shopAccount, 'binding.yaml': roleBinding(subjectLine('Group', groupId)) },
+      files: { 'account.yaml': exampleAccount(), 'binding.yaml': roleBinding(subjectLine('Group', groupId)) },
     },
   ],
 });

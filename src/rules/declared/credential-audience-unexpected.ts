@@ -3,6 +3,7 @@ import type { DeclaredCredential, DeclaredValue } from '../../model/federation.t
 import type { Severity } from '../../model/finding.ts';
 import { compareTexts, literalOf, type PartialText, writtenText } from '../../model/partial-text.ts';
 import { openText, shownText } from '../declared-values.ts';
+import { exampleAccount, exampleCredential } from '../example-manifests.ts';
 import { issuerKind } from '../issuer-kind.ts';
 import { projectedAudiences } from '../projected-audiences.ts';
 import { defineExamples, defineRule } from '../rule.ts';
@@ -64,33 +65,6 @@ function judge(
   return { severity: 'warning', fault: `is not ${standard}; tokens are made for it only where somebody asks for it.` };
 }
 
-const cluster =
-  'https://westeurope.oic.prod-aks.azure.com/0b0cdd86-1b1c-4f35-8b7c-31b9b4b5ae31/5d4a8a3e-9c5a-4b5e-8a53-4f7d8f4f7a10/';
-
-const object = (audience: string, mark = '', issuer = cluster, subject = 'system:serviceaccount:shop:orders') =>
-  `apiVersion: managedidentity.azure.com/v1api20230131
-kind: FederatedIdentityCredential
-metadata:
-  name: orders
-  namespace: shop
-spec:
-  owner:
-    name: id-orders
-  issuer: ${issuer}
-  subject: ${subject}
-  audiences:
-    - ${audience}${mark}
-`;
-
-const account = `apiVersion: v1
-kind: ServiceAccount
-metadata:
-  name: orders
-  namespace: shop
-  annotations:
-    azure.workload.identity/client-id: 1b0f4a52-6f0a-4bb7-9d3c-0c6f4f7c2a11
-`;
-
 const pods = `apiVersion: apps/v1
 kind: Deployment
 metadata:
@@ -121,32 +95,41 @@ export const examples = defineExamples({
   bad: [
     {
       title: 'Another letter case',
-      files: { 'credential.yaml': object('api://AzureADTokenexchange', mark), 'account.yaml': account },
+      files: {
+        'credential.yaml': exampleCredential({ audience: `api://AzureADTokenexchange${mark}` }),
+        'account.yaml': exampleAccount(),
+      },
     },
     {
       title: 'The spelling of another cloud',
-      files: { 'credential.yaml': object('api://AzureADTokenExchangeUSGov', mark), 'account.yaml': account },
+      files: {
+        'credential.yaml': exampleCredential({ audience: `api://AzureADTokenExchangeUSGov${mark}` }),
+        'account.yaml': exampleAccount(),
+      },
     },
     {
       title: 'An audience of its own for a pipeline',
       files: {
-        'credential.yaml': object(
-          'api://shop',
-          mark,
-          'https://token.actions.githubusercontent.com',
-          'repo:contoso/shop:environment:production',
-        ),
+        'credential.yaml': exampleCredential({
+          audience: `api://shop${mark}`,
+          issuer: 'https://token.actions.githubusercontent.com',
+          subject: 'repo:contoso/shop:environment:production',
+        }),
       },
     },
   ],
   good: [
     {
       title: 'The audience that the webhook asks for',
-      files: { 'credential.yaml': object('api://AzureADTokenExchange'), 'account.yaml': account },
+      files: { 'credential.yaml': exampleCredential(), 'account.yaml': exampleAccount() },
     },
     {
       title: 'Pods that ask for a token of this audience',
-      files: { 'credential.yaml': object('api://shop-exchange'), 'account.yaml': account, 'orders.yaml': pods },
+      files: {
+        'credential.yaml': exampleCredential({ audience: 'api://shop-exchange' }),
+        'account.yaml': exampleAccount(),
+        'orders.yaml': pods,
+      },
     },
   ],
 });

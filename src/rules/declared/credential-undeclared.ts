@@ -7,6 +7,7 @@ import { compareTexts, literalOf } from '../../model/partial-text.ts';
 import { nameOf, type Repository, templatesOf, type World } from '../../model/world.ts';
 import { literalSubject, mayBeFor, namespaceOfSubject } from '../account-subjects.ts';
 import { openText } from '../declared-values.ts';
+import { exampleAccount, exampleCredential } from '../example-manifests.ts';
 import { cause, defineExamples, defineRule } from '../rule.ts';
 
 export const rule = defineRule({
@@ -62,39 +63,13 @@ function usesBinding(world: World, account: ServiceAccount): boolean {
   );
 }
 
-const account = (name: string, mark = '', namespace = 'shop') => `apiVersion: v1
-kind: ServiceAccount
-metadata:
-  name: ${name}${mark}
-  namespace: ${namespace}
-  annotations:
-    azure.workload.identity/client-id: 1b0f4a52-6f0a-4bb7-9d3c-0c6f4f7c2a11
-`;
-
-const credential = (
-  name: string,
-  subject = `system:serviceaccount:shop:${name}`,
-) => `apiVersion: managedidentity.azure.com/v1api20230131
-kind: FederatedIdentityCredential
-metadata:
-  name: ${name}
-  namespace: shop
-spec:
-  owner:
-    name: id-orders
-  issuer: https://westeurope.oic.prod-aks.azure.com/0b0cdd86-1b1c-4f35-8b7c-31b9b4b5ae31/5d4a8a3e-9c5a-4b5e-8a53-4f7d8f4f7a10/
-  subject: ${subject}
-  audiences:
-    - api://AzureADTokenExchange
-`;
-
 export const examples = defineExamples({
   bad: [
     {
       title: 'The account beside it has one',
       files: {
-        'accounts.yaml': `${account('orders')}---\n${account('billing', ' #~ credential-undeclared')}`,
-        'credential.yaml': credential('orders'),
+        'accounts.yaml': exampleAccount() + exampleAccount({ name: 'billing #~ credential-undeclared' }),
+        'credential.yaml': exampleCredential(),
       },
     },
   ],
@@ -102,22 +77,22 @@ export const examples = defineExamples({
     {
       title: 'One for each account',
       files: {
-        'accounts.yaml': `${account('orders')}---\n${account('billing')}`,
-        'credentials.yaml': `${credential('orders')}---\n${credential('billing')}`,
+        'accounts.yaml': exampleAccount() + exampleAccount({ name: 'billing' }),
+        'credentials.yaml': exampleCredential() + exampleCredential({ name: 'billing' }),
       },
     },
     {
       title: 'A credential whose namespace is filled in later',
       files: {
-        'account.yaml': account('billing'),
-        'credentials.yaml': `${credential('orders', 'system:serviceaccount:$' + '{NAMESPACE}:$' + '{NAMESPACE}')}`,
+        'account.yaml': exampleAccount({ name: 'billing' }),
+        'credentials.yaml': exampleCredential({ subject: 'system:serviceaccount:$' + '{NAMESPACE}:$' + '{NAMESPACE}' }),
       },
     },
     {
       title: 'Credentials of another namespace say nothing',
       files: {
-        'accounts.yaml': `${account('orders')}---\n${account('billing', '', 'finance')}`,
-        'credential.yaml': credential('orders'),
+        'accounts.yaml': exampleAccount() + exampleAccount({ name: 'billing', namespace: 'finance' }),
+        'credential.yaml': exampleCredential(),
       },
     },
   ],

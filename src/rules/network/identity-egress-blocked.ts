@@ -5,6 +5,7 @@ import type { NetworkPolicy } from '../../model/network-policy.ts';
 import { isLabelled, nameOf, type WorkloadTemplate, type World } from '../../model/world.ts';
 import { allowsPort } from '../egress.ts';
 import { egressExamples } from '../example-egress.ts';
+import { exampleAccount } from '../example-manifests.ts';
 import { defineExamples, defineRule } from '../rule.ts';
 
 export const rule = defineRule({
@@ -65,7 +66,7 @@ function blockerOf(
   return open ? undefined : selecting.find((policy) => selectsPods(world, policy, pods) === 'yes');
 }
 
-const { account, deployment, policy, exceptMetadata } = egressExamples;
+const { deployment, policy, exceptMetadata } = egressExamples;
 
 const nameServiceOnly = (mark = '') => `  egress:${mark}
     - to:
@@ -80,14 +81,14 @@ export const examples = defineExamples({
     {
       title: 'The name service only',
       files: {
-        'orders.yaml': account + deployment(''),
+        'orders.yaml': exampleAccount() + deployment(''),
         'policy.yaml': policy('egress', nameServiceOnly(' #~ identity-egress-blocked')),
       },
     },
     {
       title: 'Nothing at all',
       files: {
-        'orders.yaml': account + deployment(''),
+        'orders.yaml': exampleAccount() + deployment(''),
         'policy.yaml': policy('egress', '').replace('[Egress]\n', '[Egress] #~ identity-egress-blocked\n'),
       },
     },
@@ -96,14 +97,14 @@ export const examples = defineExamples({
     {
       title: 'A second policy lets it through',
       files: {
-        'orders.yaml': account + deployment(''),
+        'orders.yaml': exampleAccount() + deployment(''),
         'policies.yaml': `${policy('egress', nameServiceOnly())}---\n${policy('internet', `${exceptMetadata}      ports: [{protocol: TCP, port: 443}]\n`)}`,
       },
     },
     {
       title: 'A policy for other pods',
       files: {
-        'orders.yaml': account + deployment(''),
+        'orders.yaml': exampleAccount() + deployment(''),
         'policies.yaml': `${policy('egress', exceptMetadata, '\n    matchLabels: {app: orders}')}---\n${policy('closed', '', '\n    matchLabels: {app: report}')}`,
       },
     },

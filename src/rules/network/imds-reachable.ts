@@ -7,6 +7,7 @@ import { literalOf } from '../../model/partial-text.ts';
 import { compareNamespaces, isLabelled, nameOf, type WorkloadTemplate, type World } from '../../model/world.ts';
 import { openingTo } from '../egress.ts';
 import { egressExamples } from '../example-egress.ts';
+import { exampleAccount } from '../example-manifests.ts';
 import { defineExamples, defineRule, type Observation } from '../rule.ts';
 
 const endpoint = '169.254.169.254';
@@ -121,7 +122,7 @@ function observeWorkload(workload: Workload, opening: EgressRule | undefined): O
   };
 }
 
-const { account, deployment, policy, everything, exceptMetadata } = egressExamples;
+const { deployment, policy, everything, exceptMetadata } = egressExamples;
 const mark = ' #~ imds-reachable';
 
 export const examples = defineExamples({
@@ -129,14 +130,14 @@ export const examples = defineExamples({
     {
       title: 'A second policy opens what the first one closes',
       files: {
-        'orders.yaml': account + deployment(''),
+        'orders.yaml': exampleAccount() + deployment(''),
         'policies.yaml': `${policy('egress', exceptMetadata)}---\n${policy('internet', everything(mark))}`,
       },
     },
     {
       title: 'Pods that no policy selects',
       files: {
-        'orders.yaml': account + deployment(''),
+        'orders.yaml': exampleAccount() + deployment(''),
         'worker.yaml': deployment(mark, 'worker', false),
         'policies.yaml': policy('egress', exceptMetadata, '\n    matchLabels: {app: orders}'),
       },
@@ -144,7 +145,7 @@ export const examples = defineExamples({
     {
       title: 'Policies that restrict ingress only',
       files: {
-        'orders.yaml': account.replace('name: orders', `name: orders${mark}`) + deployment(''),
+        'orders.yaml': exampleAccount({ name: `orders${mark}` }) + deployment(''),
         'policies.yaml': policy('ingress', '').replace('[Egress]', '[Ingress]'),
       },
     },
@@ -152,12 +153,12 @@ export const examples = defineExamples({
   good: [
     {
       title: 'The endpoint is an exception',
-      files: { 'orders.yaml': account + deployment(''), 'policies.yaml': policy('egress', exceptMetadata) },
+      files: { 'orders.yaml': exampleAccount() + deployment(''), 'policies.yaml': policy('egress', exceptMetadata) },
     },
     {
       title: 'Pods of the network of their node',
       files: {
-        'orders.yaml': account + deployment(''),
+        'orders.yaml': exampleAccount() + deployment(''),
         'agent.yaml': deployment('', 'agent', false).replace('    spec:\n', '    spec:\n      hostNetwork: true\n'),
         'policies.yaml': policy('egress', exceptMetadata, '\n    matchLabels: {app: orders}'),
       },

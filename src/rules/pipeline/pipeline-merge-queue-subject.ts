@@ -1,4 +1,5 @@
 /** Rule: a merge-queue job signs in with a subject that is another one for each entry of the queue. */
+import { exampleWorkflowCredential } from '../example-manifests.ts';
 import { defineExamples, defineRule } from '../rule.ts';
 
 export const rule = defineRule({
@@ -51,18 +52,7 @@ export const examples = defineExamples({
       files: {
         [path]: workflow('', ' #~ pipeline-merge-queue-subject', '{push: {branches: [main]}, merge_group: }'),
         '.git/config': '[remote "origin"]\n\turl = https://github.com/contoso/shop.git\n',
-        'identity/credential.yaml': `apiVersion: managedidentity.azure.com/v1api20230131
-kind: FederatedIdentityCredential
-metadata:
-  name: shop-main
-  namespace: shop
-spec:
-  owner:
-    name: deployer
-  audiences: [api://AzureADTokenExchange]
-  issuer: https://token.actions.githubusercontent.com
-  subject: repo:contoso/shop:ref:refs/heads/main
-`,
+        'identity/credential.yaml': exampleWorkflowCredential('repo:contoso/shop:ref:refs/heads/main'),
       },
     },
   ],

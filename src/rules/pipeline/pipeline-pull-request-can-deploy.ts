@@ -2,6 +2,7 @@
 import { literalOf, type PartialText, writtenText } from '../../model/partial-text.ts';
 import type { Pipeline, PipelineJob, PipelineLogin } from '../../model/pipeline.ts';
 import type { Repository } from '../../model/world.ts';
+import { exampleWorkflowCredential } from '../example-manifests.ts';
 import { defineExamples, defineRule, type Observation } from '../rule.ts';
 import { type GitHubCredential, githubCredentials, identityKey } from './declared-subjects.ts';
 
@@ -84,23 +85,6 @@ function presents({ subjects }: PipelineLogin, kind: RegExp): boolean {
   return subjects.some((subject) => kind.test(subject.kind) && subject.certain);
 }
 
-const credential = (
-  name: string,
-  subject: string,
-  identity: string,
-  mark = '',
-) => `apiVersion: managedidentity.azure.com/v1api20230131
-kind: FederatedIdentityCredential
-metadata:
-  name: ${name}
-  namespace: shop
-spec:
-  owner:
-    name: ${identity}
-  audiences: [api://AzureADTokenExchange]
-  issuer: https://token.actions.githubusercontent.com
-  subject: ${subject}${mark}
-`;
 const login = (clientId: string, mark = '') => `    steps:
       - uses: azure/login@v2${mark}
         with:
@@ -123,10 +107,9 @@ export const examples = defineExamples({
     {
       title: 'Credentials of one identity',
       files: {
-        'identity/credentials.yaml': [
-          credential('pull-request', 'repo:contoso/shop:pull_request', 'deployer', mark),
-          credential('production', 'repo:contoso/shop:environment:production', 'deployer'),
-        ].join('---\n'),
+        'identity/credentials.yaml':
+          exampleWorkflowCredential(`repo:contoso/shop:pull_request${mark}`, 'pull-request') +
+          exampleWorkflowCredential('repo:contoso/shop:environment:production', 'production'),
       },
     },
     { title: 'Jobs with one client id', files: workflows(id, id, '    environment: production\n', mark) },
@@ -153,10 +136,9 @@ export const examples = defineExamples({
     {
       title: 'An identity of its own',
       files: {
-        'identity/credentials.yaml': [
-          credential('pull-request', 'repo:contoso/shop:pull_request', 'reader'),
-          credential('production', 'repo:contoso/shop:environment:production', 'deployer'),
-        ].join('---\n'),
+        'identity/credentials.yaml':
+          exampleWorkflowCredential('repo:contoso/shop:pull_request', 'pull-request', 'reader') +
+          exampleWorkflowCredential('repo:contoso/shop:environment:production', 'production'),
       },
     },
     {

@@ -1,6 +1,7 @@
 /** Rule: the subject that a job presents is not among those that are declared for its identity. */
 import { writtenText } from '../../model/partial-text.ts';
 import type { Pipeline, PipelineJob, PipelineLogin, PipelineSubject } from '../../model/pipeline.ts';
+import { exampleWorkflowCredential } from '../example-manifests.ts';
 import { defineExamples, defineRule, type Observation } from '../rule.ts';
 import { connectionObservations } from './connection-subjects.ts';
 import { nearestCredential, uncoveredSubjects } from './covered-subjects.ts';
@@ -83,22 +84,6 @@ function observe(
 }
 
 const git = { '.git/config': '[remote "origin"]\n\turl = https://github.com/contoso/shop.git\n' };
-const credential = (
-  subject: string,
-  mark = '',
-  name = 'shop-deploy',
-) => `apiVersion: managedidentity.azure.com/v1api20230131
-kind: FederatedIdentityCredential
-metadata:
-  name: ${name}
-  namespace: shop
-spec:
-  owner:
-    name: deployer
-  audiences: [api://AzureADTokenExchange]
-  issuer: https://token.actions.githubusercontent.com
-  subject: ${subject}${mark}
-`;
 const workflow = (job: string, mark = '') => `on:
   push:
     branches: [main]
@@ -115,7 +100,7 @@ ${job}    steps:
 `;
 const files = (subject: string, deploy: string) => ({
   ...git,
-  'identity/credential.yaml': credential(subject),
+  'identity/credential.yaml': exampleWorkflowCredential(subject),
   '.github/workflows/deploy.yml': deploy,
 });
 const pullRequests = (text: string) => text.replace('push:\n    branches: [main]', 'pull_request:');
@@ -173,21 +158,24 @@ jobs:
       title: 'A form that no token has, and the job it was meant for',
       files: {
         ...files('', workflow('    environment: production\n')),
-        'identity/credential.yaml': credential('repo:contoso/shop/:environment:production', mark),
+        'identity/credential.yaml': exampleWorkflowCredential(`repo:contoso/shop/:environment:production${mark}`),
       },
     },
     {
       title: 'A form that no token has',
       files: {
-        'identity/credential.yaml': credential('repo:contoso/shop:pull-request', mark),
-        'identity/branch.yaml': credential('repo:contoso/shop:ref:refs/head/main', mark, 'shop-branch'),
-        'identity/slash.yaml': credential('repo:contoso/shop/:environment:production', mark, 'shop-slash'),
+        'identity/credential.yaml': exampleWorkflowCredential(`repo:contoso/shop:pull-request${mark}`),
+        'identity/branch.yaml': exampleWorkflowCredential(`repo:contoso/shop:ref:refs/head/main${mark}`, 'shop-branch'),
+        'identity/slash.yaml': exampleWorkflowCredential(
+          `repo:contoso/shop/:environment:production${mark}`,
+          'shop-slash',
+        ),
       },
     },
     {
       title: 'A service connection in another letter case',
       files: {
-        'identity/credential.yaml': credential('sc://contoso/shop/Production').replace(
+        'identity/credential.yaml': exampleWorkflowCredential('sc://contoso/shop/Production').replace(
           /(?<=issuer: ).*/,
           '$' + '{AZURE_DEVOPS_ISSUER}',
         ),
@@ -207,7 +195,7 @@ steps:
       title: 'One of two credentials',
       files: {
         ...files(production, workflow('    environment: production\n')),
-        'identity/main.yaml': credential(main, '', 'shop-main'),
+        'identity/main.yaml': exampleWorkflowCredential(main, 'shop-main'),
       },
     },
     {

@@ -1,6 +1,7 @@
 /** Rule: the client id stands on pods or on what makes them, where the webhook does not read it. */
 import { identityKeys, type KubernetesObject } from '../../model/kubernetes.ts';
 import { accountsFor, nameOf } from '../../model/world.ts';
+import { metadataEntries } from '../metadata-entries.ts';
 import { cause, defineExamples, defineRule } from '../rule.ts';
 
 const accountOnly: ReadonlySet<string> = new Set([identityKeys.clientId, identityKeys.tenantId]);
@@ -19,24 +20,20 @@ export const rule = defineRule({
       const workload = workloads.get(object.manifest);
       // CloudNativePG copies inherited annotations to the account it makes.
       if ((!workload && object.kind !== 'Service') || object.group === 'postgresql.cnpg.io') continue;
-      const seen = new Set<unknown>();
-      for (const { metadata } of [object, ...(workload?.templates ?? [])]) {
-        for (const entry of [...metadata.annotations, ...metadata.labels]) {
-          if (!accountOnly.has(entry.key) || seen.has(entry.node)) continue;
-          seen.add(entry.node);
-          const [template] = workload?.templates ?? [];
-          const [match] = workload && template ? accountsFor(world, workload, template) : [];
-          yield {
-            at: entry.keyPlace,
-            message: `${entry.key} on the ${object.kind} ${nameOf(object)} is not read by the webhook; only that of the ServiceAccount is.`,
-            ...(match && {
-              related: [{ at: accountPlace(match.account), note: 'the account the pods run as' }],
-              ...(match.account.clientId || entry.key !== identityKeys.clientId
-                ? {}
-                : { about: cause('client id', match.account) }),
-            }),
-          };
-        }
+      for (const entry of metadataEntries(object, workload)) {
+        if (!accountOnly.has(entry.key)) continue;
+        const [template] = workload?.templates ?? [];
+        const [match] = workload && template ? accountsFor(world, workload, template) : [];
+        yield {
+          at: entry.keyPlace,
+          message: `${entry.key} on the ${object.kind} ${nameOf(object)} is not read by the webhook; only that of the ServiceAccount is.`,
+          ...(match && {
+            related: [{ at: accountPlace(match.account), note: 'the account the pods run as' }],
+            ...(match.account.clientId || entry.key !== identityKeys.clientId
+              ? {}
+              : { about: cause('client id', match.account) }),
+          }),
+        };
       }
     }
   },

@@ -3,6 +3,7 @@ import type { Field } from '../../model/field.ts';
 import { identityKeys, type KubernetesObject, podIdentityLabel } from '../../model/kubernetes.ts';
 import { nameOf } from '../../model/world.ts';
 import { exampleAccount, examplePods } from '../example-manifests.ts';
+import { metadataEntries } from '../metadata-entries.ts';
 import { cause, defineExamples, defineRule, type Observation } from '../rule.ts';
 
 export const rule = defineRule({
@@ -16,14 +17,8 @@ export const rule = defineRule({
   *check(world) {
     const workloads = new Map(world.workloads.map((workload) => [workload.manifest, workload]));
     for (const object of world.objects) {
-      const templates = workloads.get(object.manifest)?.templates ?? [];
-      const seen = new Set<unknown>();
-      for (const { metadata } of [object, ...templates]) {
-        for (const entry of [...metadata.labels, ...metadata.annotations]) {
-          if (seen.has(entry.node)) continue;
-          seen.add(entry.node);
-          if (isOurs(entry.key) && isNotText(entry)) yield observe(object, entry);
-        }
+      for (const entry of metadataEntries(object, workloads.get(object.manifest))) {
+        if (isOurs(entry.key) && isNotText(entry)) yield observe(object, entry);
       }
     }
   },

@@ -164,15 +164,11 @@ export const examples = defineExamples({
     },
     {
       title: 'A namespace that the cluster owns',
-      files: {
-        'all.yaml': (exampleAccount() + silent()).replaceAll('namespace: shop', 'namespace: kube-system'),
-      },
+      files: { 'all.yaml': (exampleAccount() + silent()).replaceAll('namespace: shop', 'namespace: kube-system') },
     },
     {
       title: 'Part of an object',
-      files: {
-        'all.yaml': exampleAccount() + silent().replace('          image: registry.example/orders:1\n', ''),
-      },
+      files: { 'all.yaml': exampleAccount() + silent().replace('          image: registry.example/orders:1\n', '') },
     },
     {
       title: 'Which account it is is only known later',

@@ -1,57 +1,16 @@
 /** Proves that Azure Resource Manager writes, shows and refuses federated credentials as the real service does. */
 
-import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type AzureEmulator, startAzureEmulator } from '../../../emulators/azure/azure-emulator.ts';
-import type { ManagedIdentity } from '../../../emulators/azure/resources.ts';
-import { defaultSettings } from '../../../emulators/azure/settings.ts';
-import { type Answer, LoopbackClient } from './loopback-client.ts';
+import { describe, expect, it } from 'vitest';
+import { aks, audience, fitting, setUpCredentials } from './credential-setup.ts';
 
-const aks = 'https://weu.oic.prod-aks.azure.com/a/b/';
-const audience = 'api://AzureADTokenExchange';
-const fitting = { issuer: aks, subject: 'system:serviceaccount:shop:orders', audiences: [audience] };
-
-let azure: AzureEmulator;
-let client: LoopbackClient;
-let token: string;
-let identity: ManagedIdentity;
-
-beforeAll(async () => {
-  azure = await startAzureEmulator();
-  client = new LoopbackClient(azure);
-  token = await client.signIn(azure.state.addApplication({ withSecret: true, roles: [{ role: 'Contributor' }] }));
-});
-
-afterAll(async () => {
-  client.close();
-  await azure.stop();
-});
-
-beforeEach(() => {
-  Object.assign(azure.settings, defaultSettings);
-  azure.journal.clear();
-  identity = azure.state.addIdentity({ name: `id-${randomUUID()}` });
-});
-
-const pathOf = (name: string) => `${identity.id}/federatedIdentityCredentials/${name}`;
-
-function put(name: string, properties: unknown, version = '2024-11-30'): Promise<Answer> {
-  return client.arm(pathOf(name), { method: 'PUT', token, body: { properties }, version });
-}
-
-function fill(count: number): void {
-  for (let index = 0; index < count; index += 1) {
-    const name = `filler-${String(index).padStart(2, '0')}`;
-    azure.state.addCredential(identity, { name, issuer: aks, subject: `system:serviceaccount:shop:${name}` });
-  }
-}
+const { setup, pathOf, put, fill } = setUpCredentials();
 
 describe('a write', () => {
   it('creates with 201, updates with 200, deletes with 200 and then 204', async () => {
     const created = await put('orders', fitting);
     expect(created.status).toBe(201);
     expect(created.body).toEqual({
-      id: `${identity.id}/federatedIdentityCredentials/orders`,
+      id: `${setup.identity.id}/federatedIdentityCredentials/orders`,
       name: 'orders',
       type: 'Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials',
       properties: fitting,
@@ -59,15 +18,15 @@ describe('a write', () => {
     const changed = { ...fitting, audiences: ['api://AzureADTokenExchangeChina'] };
     const updated = await put('ORDERS', changed);
     expect([updated.status, updated.body.name, updated.body.properties]).toEqual([200, 'orders', changed]);
-    const removed = await client.arm(pathOf('orders'), { method: 'DELETE', token });
+    const removed = await setup.client.arm(pathOf('orders'), { method: 'DELETE', token: setup.token });
     expect([removed.status, removed.body]).toEqual([200, null]);
-    const again = await client.arm(pathOf('orders'), { method: 'DELETE', token });
+    const again = await setup.client.arm(pathOf('orders'), { method: 'DELETE', token: setup.token });
     expect([again.status, again.body]).toEqual([204, null]);
   });
 
   it('answers with resourcegroups in lower case, however the path was written', async () => {
-    const answer = await client.arm(identity.id.toUpperCase(), { token });
-    expect(answer.body.id).toBe(identity.id);
+    const answer = await setup.client.arm(setup.identity.id.toUpperCase(), { token: setup.token });
+    expect(answer.body.id).toBe(setup.identity.id);
     expect(answer.body.id).toContain('/resourcegroups/');
   });
 
@@ -92,7 +51,7 @@ describe('a write', () => {
     const answer = await put(name, properties);
     expect(answer.status).toBe(400);
     expect(answer.body.error).toMatchObject({ code: 'BadRequest', message: expect.stringContaining(message) });
-    expect(identity.credentials.size).toBe(0);
+    expect(setup.identity.credentials.size).toBe(0);
   });
 
   it('accepts the longest values and the longest name', async () => {
@@ -105,13 +64,13 @@ describe('a write', () => {
   });
 
   it('without an identity is refused with 404', async () => {
-    azure.state.removeIdentity(identity.id);
+    setup.azure.state.removeIdentity(setup.identity.id);
     const answer = await put('orders', fitting);
     expect([answer.status, answer.body.error.code]).toEqual([404, 'ParentResourceNotFound']);
   });
 
   it('in a region without support is refused with 405', async () => {
-    identity = azure.state.addIdentity({ name: 'far', location: 'Malaysia South' });
+    setup.identity = setup.azure.state.addIdentity({ name: 'far', location: 'Malaysia South' });
     const answer = await put('orders', fitting);
     expect([answer.status, answer.body.error.message]).toEqual([405, expect.stringContaining('not enabled')]);
   });
@@ -120,8 +79,8 @@ describe('a write', () => {
     [400, 'BadRequest'],
     [409, 'Conflict'],
   ] as const)('of an issuer and subject that exist under another name is refused with %i', async (status, code) => {
-    azure.settings.duplicateStatus = status;
-    azure.state.addCredential(identity, { name: 'first', ...fitting });
+    setup.azure.settings.duplicateStatus = status;
+    setup.azure.state.addCredential(setup.identity, { name: 'first', ...fitting });
     const answer = await put('second', fitting);
     expect([answer.status, answer.body.error.code]).toEqual([status, code]);
     expect(answer.body.error.message).toMatch(/Issuer and subject combination already exists/);
@@ -134,57 +93,59 @@ describe('a write', () => {
   });
 
   it('that is not JSON is refused with 415 or 400', async () => {
-    const plain = { method: 'PUT', token, body: '{}', headers: { 'content-type': 'text/plain' } };
-    expect((await client.arm(pathOf('orders'), plain)).status).toBe(415);
-    const broken = { method: 'PUT', token, body: '{', headers: { 'content-type': 'application/json' } };
-    expect((await client.arm(pathOf('orders'), broken)).status).toBe(400);
+    const plain = { method: 'PUT', token: setup.token, body: '{}', headers: { 'content-type': 'text/plain' } };
+    expect((await setup.client.arm(pathOf('orders'), plain)).status).toBe(415);
+    const broken = { method: 'PUT', token: setup.token, body: '{', headers: { 'content-type': 'application/json' } };
+    expect((await setup.client.arm(pathOf('orders'), broken)).status).toBe(400);
   });
 });
 
 describe('writes at the same time', () => {
   it('on one identity: one passes, the others get 409, and the journal shows the overlap', async () => {
-    azure.settings.latencyMs = 400;
+    setup.azure.settings.latencyMs = 400;
     const names = ['one', 'two', 'three'];
     const answers = await Promise.all(names.map((name) => put(name, { ...fitting, subject: name })));
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409, 409]);
     const refused = answers.find(({ status }) => status === 409);
     expect(refused?.body.error.code).toBe('ConcurrentFederatedIdentityCredentialsWritesForSingleManagedIdentity');
-    expect(azure.journal.overlappingWrites()).toHaveLength(2);
+    expect(setup.azure.journal.overlappingWrites()).toHaveLength(2);
   });
 
   it('on one identity: a delete collides too', async () => {
-    azure.settings.latencyMs = 400;
+    setup.azure.settings.latencyMs = 400;
     fill(1);
     const [, removed] = await Promise.all([
       put('orders', fitting),
-      client.arm(pathOf('filler-00'), { method: 'DELETE', token }),
+      setup.client.arm(pathOf('filler-00'), { method: 'DELETE', token: setup.token }),
     ]);
-    expect([removed.status, identity.credentials.size]).toEqual([409, 2]);
+    expect([removed.status, setup.identity.credentials.size]).toEqual([409, 2]);
   });
 
   it('on different identities all pass', async () => {
-    azure.settings.latencyMs = 400;
-    const identities = Array.from({ length: 5 }, (_, index) => azure.state.addIdentity({ name: `parallel-${index}` }));
+    setup.azure.settings.latencyMs = 400;
+    const identities = Array.from({ length: 5 }, (_, index) =>
+      setup.azure.state.addIdentity({ name: `parallel-${index}` }),
+    );
     const answers = await Promise.all(
       identities.map(({ id }) =>
-        client.arm(`${id}/federatedIdentityCredentials/orders`, {
+        setup.client.arm(`${id}/federatedIdentityCredentials/orders`, {
           method: 'PUT',
-          token,
+          token: setup.token,
           body: { properties: fitting },
         }),
       ),
     );
     expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201]);
-    expect(azure.journal.overlappingWrites()).toEqual([]);
-    expect(azure.journal.peak(azure.journal.writes())).toBe(5);
+    expect(setup.azure.journal.overlappingWrites()).toEqual([]);
+    expect(setup.azure.journal.peak(setup.azure.journal.writes())).toBe(5);
   });
 
   it('one after another leave no overlap', async () => {
-    azure.settings.latencyMs = 10;
+    setup.azure.settings.latencyMs = 10;
     for (const name of ['one', 'two', 'three']) await put(name, { ...fitting, subject: name });
-    expect(azure.journal.writes().map(({ status, writes }) => [status, writes])).toEqual(
-      Array(3).fill([201, identity.key]),
+    expect(setup.azure.journal.writes().map(({ status, writes }) => [status, writes])).toEqual(
+      Array(3).fill([201, setup.identity.key]),
     );
-    expect(azure.journal.overlappingWrites()).toEqual([]);
+    expect(setup.azure.journal.overlappingWrites()).toEqual([]);
   });
 });
