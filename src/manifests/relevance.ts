@@ -1,6 +1,6 @@
 /** Decides which objects can matter: by themselves, or because an object that does names them. */
 import type { Manifest } from '../model/manifest.ts';
-import { writtenText } from '../model/partial-text.ts';
+import { literalOf, writtenText } from '../model/partial-text.ts';
 import { holdsIdentityWord, isInteresting } from './interests.ts';
 import { readObject } from './kubernetes.ts';
 import { readPlaceholders } from './placeholders.ts';
@@ -53,6 +53,17 @@ function readLeads(manifest: Manifest): Leads | undefined {
   }
   const templates = readWorkload(object, readPlaceholders)?.templates ?? [];
   return { pods: [], accounts: templates.map(({ account }) => writtenText(account)) };
+}
+
+/**
+ * The names by which an object may be wanted: accounts of its pods, and `@` before its own as an account; `*` for a name
+ * that something fills in.
+ */
+export function namesOf(manifest: Manifest): readonly string[] {
+  const object = readObject(manifest);
+  if (manifest.kind === 'ServiceAccount') return [`@${literalOf(object.name) ?? '*'}`];
+  const templates = readWorkload(object, readPlaceholders)?.templates ?? [];
+  return templates.map(({ account }) => literalOf(account) ?? '*');
 }
 
 /** Whether one of some names is wanted. */
