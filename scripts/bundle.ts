@@ -1,9 +1,10 @@
 /** The bundles of the command line, the Action and the task, made in memory. */
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import { withoutBuiltinImports, withoutExamples, withoutSideEffects, withoutYamlSchemas } from './bundle-plugins.ts';
 import type { GeneratedFiles } from './generated-files.ts';
+import { mergeChunks } from './merge-chunks.ts';
 import { thirdPartyNotice } from './third-party.ts';
 
 /** One set of bundles that share their chunks. */
@@ -57,9 +58,10 @@ export async function bundle(root: string, set: BundleSet): Promise<GeneratedFil
     write: false,
     logLevel: 'warning',
   });
+  const chunks = new Map(outputFiles.map(({ path, text }) => [basename(path), text.replaceAll('\r\n', '\n')]));
   const files = new Map<string, string>();
-  for (const { path, text } of outputFiles) {
-    files.set(relative(root, path), withRequire(withoutBuiltinImports(text.replaceAll('\r\n', '\n'))));
+  for (const [name, code] of await mergeChunks(chunks, metafile.outputs)) {
+    files.set(`${set.folder}/${name}`, withRequire(withoutBuiltinImports(code)));
   }
   files.set(`${set.folder}/THIRD-PARTY.txt`, thirdPartyNotice(root, bundledInputs(metafile)));
   return files;
@@ -74,10 +76,6 @@ function withRequire(text: string): string {
 
 function packageVersion(root: string): string {
   return (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
-}
-
-function relative(root: string, path: string): string {
-  return path.slice(join(root, '/').length).replaceAll('\\', '/');
 }
 
 /** The sources of which something is left in the bundles. */
