@@ -1,6 +1,6 @@
 import {
-  InputError
-} from "./chunk-P3PXVN6G.mjs";
+  chunk_P3PXVN6G_mjs_InputError as InputError
+} from "./check-30B9220D.mjs";
 
 // src/adapters/azure/sign-in.ts
 var signInNames = {

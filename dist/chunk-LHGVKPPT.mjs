@@ -1,6 +1,6 @@
 import {
-  offsetOf
-} from "./chunk-PBLQ5GEM.mjs";
+  chunk_PBLQ5GEM_mjs_offsetOf as offsetOf
+} from "./check-30B9220D.mjs";
 
 // src/manifests/apply-edits.ts
 function offsetEdits(source, edits) {

@@ -1,11 +1,11 @@
 import {
-  Bug
-} from "./chunk-P3PXVN6G.mjs";
+  chunk_P3PXVN6G_mjs_Bug as Bug
+} from "./check-30B9220D.mjs";
 import {
-  breakCommands,
-  escapeLines,
-  visible
-} from "./chunk-UFZVNTBC.mjs";
+  chunk_UFZVNTBC_mjs_breakCommands as breakCommands,
+  chunk_UFZVNTBC_mjs_escapeLines as escapeLines,
+  chunk_UFZVNTBC_mjs_visible as visible
+} from "./check-30B9220D.mjs";
 
 // src/report/failure.ts
 function failureLine({ problem, evidence, remedy }) {

@@ -1,13 +1,13 @@
 import {
-  optionsOf,
-  parseCommandLine
-} from "./chunk-2QAIPZRM.mjs";
-import "./chunk-6EIMI3WI.mjs";
-import "./chunk-3LC4PZDE.mjs";
-import "./chunk-QTW75C4R.mjs";
-import "./chunk-P3PXVN6G.mjs";
-import "./chunk-PZBHSI6W.mjs";
-import "./chunk-IEG5Q3DA.mjs";
+  chunk_2QAIPZRM_mjs_optionsOf as optionsOf,
+  chunk_2QAIPZRM_mjs_parseCommandLine as parseCommandLine
+} from "./check-30B9220D.mjs";
+import "./check-30B9220D.mjs";
+import "./check-30B9220D.mjs";
+import "./check-30B9220D.mjs";
+import "./check-30B9220D.mjs";
+import "./check-30B9220D.mjs";
+import "./check-30B9220D.mjs";
 import "./chunk-S3F4CPQ5.mjs";
 export {
   optionsOf,

@@ -2,15 +2,15 @@ import {
   print
 } from "./chunk-DOQ464WB.mjs";
 import {
-  defaultText,
-  inputsOn,
-  nameOn
-} from "./chunk-6EIMI3WI.mjs";
-import "./chunk-3LC4PZDE.mjs";
-import "./chunk-QTW75C4R.mjs";
-import "./chunk-P3PXVN6G.mjs";
-import "./chunk-PZBHSI6W.mjs";
-import "./chunk-IEG5Q3DA.mjs";
+  chunk_6EIMI3WI_mjs_defaultText as defaultText,
+  chunk_6EIMI3WI_mjs_inputsOn as inputsOn,
+  chunk_6EIMI3WI_mjs_nameOn as nameOn
+} from "./check-30B9220D.mjs";
+import "./check-30B9220D.mjs";
+import "./check-30B9220D.mjs";
+import "./check-30B9220D.mjs";
+import "./check-30B9220D.mjs";
+import "./check-30B9220D.mjs";
 import "./chunk-S3F4CPQ5.mjs";
 
 // src/entry/demo.ts

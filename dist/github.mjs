@@ -1,16 +1,16 @@
 import {
-  changesSince,
-  deliver,
-  filesToShowFirst,
-  firstKnown,
-  marksPerLevel,
-  portsOf,
-  restLine,
-  thisMachine,
-  useCaseOf,
-  withSubscription,
-  withinBudget
-} from "./chunk-WCDCQWWZ.mjs";
+  chunk_IL6IE7H4_mjs_changesSince as changesSince,
+  chunk_IL6IE7H4_mjs_deliver as deliver,
+  chunk_IL6IE7H4_mjs_filesToShowFirst as filesToShowFirst,
+  chunk_IL6IE7H4_mjs_firstKnown as firstKnown,
+  chunk_IL6IE7H4_mjs_marksPerLevel as marksPerLevel,
+  chunk_IL6IE7H4_mjs_portsOf as portsOf,
+  chunk_IL6IE7H4_mjs_restLine as restLine,
+  chunk_IL6IE7H4_mjs_thisMachine as thisMachine,
+  chunk_IL6IE7H4_mjs_useCaseOf as useCaseOf,
+  chunk_IL6IE7H4_mjs_withSubscription as withSubscription,
+  chunk_IL6IE7H4_mjs_withinBudget as withinBudget
+} from "./check-30B9220D.mjs";
 import {
   briefFailure,
   failureLine,
@@ -20,43 +20,43 @@ import {
   scopeOf
 } from "./chunk-4HD4RTG7.mjs";
 import {
-  renderMarkdown
-} from "./chunk-P4ZTOLZM.mjs";
+  chunk_DCHD6K6U_mjs_renderMarkdown as renderMarkdown
+} from "./check-30B9220D.mjs";
 import {
   githubClient
 } from "./chunk-3YIBKSVN.mjs";
 import "./chunk-J2GT4XCC.mjs";
-import "./chunk-FEYOH5WS.mjs";
+import "./check-30B9220D.mjs";
 import {
-  annotationOf,
-  headline
-} from "./chunk-2SY4573C.mjs";
+  chunk_2SY4573C_mjs_annotationOf as annotationOf,
+  chunk_2SY4573C_mjs_headline as headline
+} from "./check-30B9220D.mjs";
 import {
-  githubContext
-} from "./chunk-ABBRGN4T.mjs";
+  chunk_ABBRGN4T_mjs_githubContext as githubContext
+} from "./check-30B9220D.mjs";
 import "./chunk-DOQ464WB.mjs";
 import {
-  exitCodes
-} from "./chunk-EI5HOZS2.mjs";
+  chunk_EI5HOZS2_mjs_exitCodes as exitCodes
+} from "./check-30B9220D.mjs";
 import {
-  anyReady,
-  commandDefinition,
-  inputDefinition,
-  parseInputs,
-  readInputs
-} from "./chunk-6EIMI3WI.mjs";
-import "./chunk-3LC4PZDE.mjs";
-import "./chunk-QTW75C4R.mjs";
+  chunk_6EIMI3WI_mjs_anyReady as anyReady,
+  chunk_6EIMI3WI_mjs_commandDefinition as commandDefinition,
+  chunk_6EIMI3WI_mjs_inputDefinition as inputDefinition,
+  chunk_6EIMI3WI_mjs_parseInputs as parseInputs,
+  chunk_6EIMI3WI_mjs_readInputs as readInputs
+} from "./check-30B9220D.mjs";
+import "./check-30B9220D.mjs";
+import "./check-30B9220D.mjs";
 import {
-  explain
-} from "./chunk-P3PXVN6G.mjs";
-import "./chunk-TICNE5WX.mjs";
-import "./chunk-VVYBS3MP.mjs";
+  chunk_P3PXVN6G_mjs_explain as explain
+} from "./check-30B9220D.mjs";
+import "./check-30B9220D.mjs";
+import "./check-30B9220D.mjs";
 import {
-  escapeLine
-} from "./chunk-UFZVNTBC.mjs";
-import "./chunk-PZBHSI6W.mjs";
-import "./chunk-IEG5Q3DA.mjs";
+  chunk_UFZVNTBC_mjs_escapeLine as escapeLine
+} from "./check-30B9220D.mjs";
+import "./check-30B9220D.mjs";
+import "./check-30B9220D.mjs";
 import "./chunk-S3F4CPQ5.mjs";
 
 // src/hosts/github/bases.ts
@@ -263,7 +263,7 @@ async function run() {
   const { log } = machine;
   await publish(outcome, { context, environment, log, annotations: values.annotations, written, ...changed });
   if (channels.length === 0) return outcome.report.conclusion;
-  const { publishChannels } = await import("./channels-ZQZOPULB.mjs");
+  const { publishChannels } = await import("./channels-GO5ZMP3Y.mjs");
   const scope = scopeOf([jobName(), ...values.paths, values.config ?? ""]);
   await publishChannels(outcome, { context, channels, client, log, scope, ...changed });
   return outcome.report.conclusion;

@@ -1,21 +1,21 @@
 import {
-  exitCodes
-} from "./chunk-EI5HOZS2.mjs";
+  chunk_EI5HOZS2_mjs_exitCodes as exitCodes
+} from "./check-30B9220D.mjs";
 import {
-  optionsOf
-} from "./chunk-2QAIPZRM.mjs";
+  chunk_2QAIPZRM_mjs_optionsOf as optionsOf
+} from "./check-30B9220D.mjs";
 import {
-  allowedValues,
-  commandDefinition,
-  commandsOn,
-  defaultText,
-  inputDefinition
-} from "./chunk-6EIMI3WI.mjs";
-import "./chunk-3LC4PZDE.mjs";
-import "./chunk-QTW75C4R.mjs";
-import "./chunk-P3PXVN6G.mjs";
-import "./chunk-PZBHSI6W.mjs";
-import "./chunk-IEG5Q3DA.mjs";
+  chunk_6EIMI3WI_mjs_allowedValues as allowedValues,
+  chunk_6EIMI3WI_mjs_commandDefinition as commandDefinition,
+  chunk_6EIMI3WI_mjs_commandsOn as commandsOn,
+  chunk_6EIMI3WI_mjs_defaultText as defaultText,
+  chunk_6EIMI3WI_mjs_inputDefinition as inputDefinition
+} from "./check-30B9220D.mjs";
+import "./check-30B9220D.mjs";
+import "./check-30B9220D.mjs";
+import "./check-30B9220D.mjs";
+import "./check-30B9220D.mjs";
+import "./check-30B9220D.mjs";
 import "./chunk-S3F4CPQ5.mjs";
 
 // src/config/help.ts

@@ -5,13 +5,13 @@ import {
   parseDocument
 } from "./chunk-OKQM6KJT.mjs";
 import {
-  TreeBuilder,
-  isBlank,
-  resolveScalar,
-  shortName,
-  tagRemark,
-  tooDeep
-} from "./chunk-AQGYI52S.mjs";
+  chunk_AQGYI52S_mjs_TreeBuilder as TreeBuilder,
+  chunk_AQGYI52S_mjs_isBlank as isBlank,
+  chunk_AQGYI52S_mjs_resolveScalar as resolveScalar,
+  chunk_AQGYI52S_mjs_shortName as shortName,
+  chunk_AQGYI52S_mjs_tagRemark as tagRemark,
+  chunk_AQGYI52S_mjs_tooDeep as tooDeep
+} from "./check-30B9220D.mjs";
 import "./chunk-S3F4CPQ5.mjs";
 
 // src/manifests/yaml/parse-tolerantly.ts

@@ -6,10 +6,10 @@ import {
   usualGithubIssuer
 } from "./chunk-ZFHMEM2U.mjs";
 import {
-  azurePipelinesContext,
-  githubContext
-} from "./chunk-ABBRGN4T.mjs";
-import "./chunk-UFZVNTBC.mjs";
+  chunk_ABBRGN4T_mjs_azurePipelinesContext as azurePipelinesContext,
+  chunk_ABBRGN4T_mjs_githubContext as githubContext
+} from "./check-30B9220D.mjs";
+import "./check-30B9220D.mjs";
 import "./chunk-S3F4CPQ5.mjs";
 
 // src/hosts/read-json.ts

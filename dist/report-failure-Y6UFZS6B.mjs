@@ -2,12 +2,12 @@ import {
   failureLines
 } from "./chunk-UUKVCL3S.mjs";
 import {
-  exitCodes
-} from "./chunk-EI5HOZS2.mjs";
+  chunk_EI5HOZS2_mjs_exitCodes as exitCodes
+} from "./check-30B9220D.mjs";
 import {
-  explain
-} from "./chunk-P3PXVN6G.mjs";
-import "./chunk-UFZVNTBC.mjs";
+  chunk_P3PXVN6G_mjs_explain as explain
+} from "./check-30B9220D.mjs";
+import "./check-30B9220D.mjs";
 import "./chunk-S3F4CPQ5.mjs";
 
 // src/entry/report-failure.ts

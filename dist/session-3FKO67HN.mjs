@@ -12,13 +12,13 @@ import {
   aadstsIn
 } from "./chunk-USEPPTTM.mjs";
 import {
-  AccessError,
-  Bug,
-  IdwireError,
-  InputError,
-  RemoteError,
-  SignInError
-} from "./chunk-P3PXVN6G.mjs";
+  chunk_P3PXVN6G_mjs_AccessError as AccessError,
+  chunk_P3PXVN6G_mjs_Bug as Bug,
+  chunk_P3PXVN6G_mjs_IdwireError as IdwireError,
+  chunk_P3PXVN6G_mjs_InputError as InputError,
+  chunk_P3PXVN6G_mjs_RemoteError as RemoteError,
+  chunk_P3PXVN6G_mjs_SignInError as SignInError
+} from "./check-30B9220D.mjs";
 import "./chunk-S3F4CPQ5.mjs";
 
 // src/adapters/azure/session.ts

@@ -3,11 +3,11 @@ import {
   shellReading
 } from "./chunk-37WHE2VR.mjs";
 import {
-  readPlaceholders
-} from "./chunk-AWIFEEWH.mjs";
+  chunk_AWIFEEWH_mjs_readPlaceholders as readPlaceholders
+} from "./check-30B9220D.mjs";
 import {
-  writtenText
-} from "./chunk-YXW6GTPK.mjs";
+  chunk_YXW6GTPK_mjs_writtenText as writtenText
+} from "./check-30B9220D.mjs";
 import "./chunk-S3F4CPQ5.mjs";
 
 // src/manifests/declared/substituted-literals.ts

@@ -5,6 +5,7 @@ import { build, type Metafile } from 'esbuild';
 import { grammarFiles } from '../src/manifests/declared/grammar.ts';
 import { withoutBuiltinImports, withoutExamples, withoutSideEffects, withoutYamlSchemas } from './bundle-plugins.ts';
 import type { GeneratedFiles } from './generated-files.ts';
+import { mergeChunks } from './merge-chunks.ts';
 import { thirdPartyNotice } from './third-party.ts';
 
 /** One set of bundles that share their chunks. */
@@ -58,9 +59,10 @@ export async function bundle(root: string, set: BundleSet): Promise<GeneratedFil
     write: false,
     logLevel: 'warning',
   });
+  const chunks = new Map(outputFiles.map(({ path, text }) => [basename(path), text.replaceAll('\r\n', '\n')]));
   const files = new Map<string, string | Uint8Array>();
-  for (const { path, text } of outputFiles) {
-    files.set(relative(root, path), withRequire(withoutBuiltinImports(text.replaceAll('\r\n', '\n'))));
+  for (const [name, code] of await mergeChunks(chunks, metafile.outputs)) {
+    files.set(`${set.folder}/${name}`, withRequire(withoutBuiltinImports(code)));
   }
   const inputs = bundledInputs(metafile);
   const grammars = inputs.includes(grammarLoader) ? Object.values(grammarFiles) : [];
@@ -82,10 +84,6 @@ function withRequire(text: string): string {
 
 function packageVersion(root: string): string {
   return (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
-}
-
-function relative(root: string, path: string): string {
-  return path.slice(join(root, '/').length).replaceAll('\\', '/');
 }
 
 /** The sources of which something is left in the bundles. */

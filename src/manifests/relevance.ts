@@ -2,7 +2,7 @@
 import { fieldsOf } from '../model/field.ts';
 import type { KubernetesObject } from '../model/kubernetes.ts';
 import type { Manifest } from '../model/manifest.ts';
-import { writtenText } from '../model/partial-text.ts';
+import { literalOf, writtenText } from '../model/partial-text.ts';
 import { holdsIdentityWord, isInteresting } from './interests.ts';
 import { readObject } from './kubernetes.ts';
 import { readPlaceholders } from './placeholders.ts';
@@ -81,6 +81,17 @@ function borrowedAccounts(object: KubernetesObject): readonly string[] {
   if (object.kind !== 'SecretStore' && object.kind !== 'ClusterSecretStore') return [];
   const name = object.root.get('spec', 'provider', 'azurekv', 'serviceAccountRef', 'name')?.text;
   return name ? [name] : [];
+}
+
+/**
+ * The names by which an object may be wanted: accounts of its pods, and `@` before its own as an account; `*` for a name
+ * that something fills in.
+ */
+export function namesOf(manifest: Manifest): readonly string[] {
+  const object = readObject(manifest);
+  if (manifest.kind === 'ServiceAccount') return [`@${literalOf(object.name) ?? '*'}`];
+  const templates = readWorkload(object, readPlaceholders)?.templates ?? [];
+  return templates.map(({ account }) => literalOf(account) ?? '*');
 }
 
 /** Whether one of some names is wanted. */

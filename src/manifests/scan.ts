@@ -8,11 +8,13 @@ import type { DiscoveredFile } from './discover.ts';
 import { type FirstLook, FirstPass, namesIn } from './first-pass.ts';
 import { isInteresting } from './interests.ts';
 import { isKustomizationPath } from './kustomizations.ts';
-import { isWanted, mayBeIn, type Wanted } from './relevance.ts';
+import { isWanted, mayBeIn, namesOf, type Wanted } from './relevance.ts';
+import { tooLarge, tooMany } from './scan-limits.ts';
+import { isTemplate } from './template-text.ts';
 import { decodeText } from './yaml/decode-text.ts';
 import { defaultLimits } from './yaml/limits.ts';
 import { loadTolerantParser } from './yaml/load-tolerant-parser.ts';
-import { parseDocument } from './yaml/parse-document.ts';
+import { parseDocument, type YamlProblem } from './yaml/parse-document.ts';
 import { splitDocuments } from './yaml/split-documents.ts';
 
 /** What a scan read. `sources` are the texts that were kept because something in them can matter. */
@@ -50,23 +52,23 @@ export async function scan(files: Files, discovered: readonly DiscoveredFile[], 
     if ((index & 1023) === 1023) options.onProgress?.(index + 1, paths.length);
   }
   firstPass.flush();
-  await scanner.parsePending();
-  if (!options.exhaustive) {
-    const wanted = options.wanted(scanner.manifests, scanner.keptSources);
-    for (const path of paths) scanner.readSecond(path, wanted);
-    await scanner.parsePending();
-  }
+  await scanner.parseRefused();
+  const wanted = options.wanted(scanner.manifests, scanner.keptSources);
+  for (const path of paths) scanner.readSecond(path, wanted);
+  await scanner.parseRefused();
   return scanner.result(paths.length);
 }
 
 /** A document that is to be parsed. */
-interface Pending {
+interface Stretch {
   readonly source: Source;
   readonly start: number;
   readonly end: number;
+  /** Something led to it, so that it is kept whatever it holds. */
+  readonly wanted: boolean;
 }
 
-/** What the first pass keeps of a file it did not need, joined by newlines: accounts its pods use, and `@` accounts it declares. */
+/** What is kept of a file that was not needed, joined by newlines: accounts its pods use, and `@` accounts it declares. */
 type Names = string;
 
 class Scanner {
@@ -75,9 +77,10 @@ class Scanner {
   private readonly problems: ReadProblem[] = [];
   private readonly names = new Map<string, Names>();
   private readonly done = new Set<string>();
-  private pending: Pending[] = [];
+  private refused: Stretch[] = [];
   private documents = 0;
-  private parsed = 0;
+  /** Documents by path and offset; some are parsed twice. */
+  private readonly parsed = new Set<string>();
   private readonly files: Files;
   private readonly options: ScanOptions;
 
@@ -94,10 +97,12 @@ class Scanner {
     this.problems.push(tooLarge(path, size));
   }
 
-  /** First pass over a file: documents that matter by themselves are queued, of the others the names are kept. */
+  /** First pass over a file: documents that matter by themselves are parsed, of the others the names are kept. */
   readFirst({ path, bytes, interesting, names, documents }: FirstLook): void {
     this.documents += documents;
-    const always = this.options.exhaustive || isKustomizationPath(path);
+    // Standard input cannot be read again.
+    const once = path === '-';
+    const always = once || this.options.exhaustive || isKustomizationPath(path);
     if (!always && !interesting) {
       this.remember(path, names);
       return;
@@ -107,22 +112,17 @@ class Scanner {
     const source = { path, text };
     const { spans, truncated } = splitDocuments(text, defaultLimits.documents);
     if (truncated) this.problems.push(tooMany(source, spans.length));
-    const others: string[] = [];
-    for (const span of spans) {
-      const document = text.slice(span.start, span.end);
-      if (always || isInteresting(document)) {
-        this.pending.push({ source, ...span });
-        this.done.add(keyOf(path, span.start));
-      } else others.push(...namesIn(document));
+    for (const { start, end } of spans) {
+      const document = text.slice(start, end);
+      if (always || isInteresting(document)) this.parse({ source, start, end, wanted: once });
+      else this.remember(path, namesIn(document));
     }
-    this.remember(path, others);
-    if (this.pending.at(-1)?.source === source) this.sources.set(path, source);
   }
 
   /** Keeps names that the second pass may ask for; copied, since a slice would keep the whole text alive. */
   private remember(path: string, names: readonly string[]): void {
     if (names.length === 0) return;
-    const joined = names.join('\n');
+    const joined = [...(this.names.get(path)?.split('\n') ?? []), ...names].join('\n');
     this.names.set(path, joined === 'default' ? 'default' : Buffer.from(joined, 'latin1').toString('latin1'));
   }
 
@@ -131,51 +131,44 @@ class Scanner {
     const names = this.names.get(path);
     if (names === undefined || !(namesWanted(names.split('\n'), wanted) || wanted.namespaces.size > 0)) return;
     const source = this.sources.get(path) ?? { path, text: decodeText(this.files.read(path)) ?? '' };
-    for (const span of splitDocuments(source.text, defaultLimits.documents).spans) {
-      if (this.done.has(keyOf(path, span.start))) continue;
-      const text = source.text.slice(span.start, span.end);
-      const names = namesIn(text);
-      const inJudgedNamespace = names.some((name) => !name.startsWith('@')) && mayBeIn(text, wanted.namespaces);
-      if (!namesWanted(names, wanted) && !inJudgedNamespace) continue;
-      this.pending.push({ source, ...span });
-      this.sources.set(path, source);
+    for (const { start, end } of splitDocuments(source.text, defaultLimits.documents).spans) {
+      if (this.done.has(keyOf(path, start))) continue;
+      // What the raw text says is not asked in exhaustive mode, which is there to show that nothing hides from it.
+      if (this.options.exhaustive || leadsTo(source.text.slice(start, end), wanted))
+        this.parse({ source, start, end, wanted: true });
     }
   }
 
-  /** Parses what is queued; the tolerant parser is only loaded when the fast one refuses a text. */
-  async parsePending(): Promise<void> {
-    const queue = this.pending;
-    this.pending = [];
-    const refused: Pending[] = [];
-    for (const item of queue) if (!this.parse(item, false)) refused.push(item);
+  /** Parses what the fast parser refused with the tolerant one, which is loaded only now. */
+  async parseRefused(): Promise<void> {
+    const refused = this.refused;
+    this.refused = [];
     if (refused.length === 0) return;
     await loadTolerantParser();
-    for (const item of refused) this.parse(item, true);
+    for (const stretch of refused) this.parse(stretch, true);
   }
 
-  /** False when the text was refused and another parser may still read it. */
-  private parse({ source, start, end }: Pending, final: boolean): boolean {
+  private parse(stretch: Stretch, final = false): void {
+    const { source, start, end, wanted } = stretch;
+    this.parsed.add(keyOf(source.path, start));
     const { root, problems } = parseDocument(source, start, end);
-    const syntax = problems.some((problem) => problem.kind === 'syntax');
-    if (syntax && !final) return false;
-    this.parsed += 1;
+    if (!final && problems.some((problem) => problem.kind === 'syntax')) {
+      this.refused.push(stretch);
+      return;
+    }
     const text = source.text.slice(start, end);
-    if (isTemplate(text, root)) return true;
     // In exhaustive mode as in the two passes, only documents that can matter are judged for how they are written.
     const relevant = isInteresting(text) || isKustomizationPath(source.path);
-    if (relevant) {
-      for (const problem of problems) {
-        const spot = { source, start: problem.start, end: problem.end };
-        this.problems.push({
-          kind: problem.kind,
-          message: problem.message,
-          spot,
-          manifestLike: looksLikeManifest(text),
-        });
-      }
+    if (relevant || wanted) {
+      this.sources.set(source.path, source);
+      this.done.add(keyOf(source.path, start));
     }
-    if (root) this.manifests.push(...manifestsIn(source, root, start, end));
-    return true;
+    if (isTemplate(text, root)) return;
+    if (relevant) this.problems.push(...problems.map((problem) => problemIn(source, text, problem)));
+    const manifests = root ? manifestsIn(source, root, start, end) : [];
+    if (relevant || wanted) this.manifests.push(...manifests);
+    // Trees are large: of an object that may matter yet, the names are kept as they were read, and it is read again.
+    else this.remember(source.path, manifests.flatMap(namesOf));
   }
 
   result(files: number): Scan {
@@ -186,9 +179,13 @@ class Scanner {
       problems: this.problems,
       files,
       documents: this.documents,
-      parsed: this.parsed,
+      parsed: this.parsed.size,
     };
   }
+}
+
+function problemIn(source: Source, text: string, { kind, message, start, end }: YamlProblem): ReadProblem {
+  return { kind, message, spot: { source, start, end }, manifestLike: looksLikeManifest(text) };
 }
 
 /** The objects of a parsed document: itself, or the items of a `List`. */
@@ -207,6 +204,13 @@ function keyOf(path: string, start: number): string {
   return `${path}\n${start}`;
 }
 
+/** Whether something wanted may stand in the text of a document: an account, pods of one, pods of a namespace. */
+function leadsTo(text: string, wanted: Wanted): boolean {
+  const names = namesIn(text);
+  const holdsPods = names.some((name) => !name.startsWith('@'));
+  return namesWanted(names, wanted) || (holdsPods && mayBeIn(text, wanted.namespaces));
+}
+
 function namesWanted(names: readonly string[], wanted: Wanted): boolean {
   const declared = names.filter((name) => name.startsWith('@')).map((name) => name.slice(1));
   const used = names.filter((name) => !name.startsWith('@'));
@@ -219,46 +223,7 @@ function textAt(root: YamlNode, key: string): string {
   return value?.type === 'scalar' && typeof value.value === 'string' ? value.value : '';
 }
 
-/** Directives of Go templates, Jinja, ERB and Terraform on a line of their own, or an expression where a value stands. */
-const directive = /^[ \t]*(?:-[ \t]+)?(?:\{\{|\{%|<%|%\{)|:[ \t]+(?:\{\{|\{%)/m;
-
-/**
- * Whether a text is the input of a template engine. A text that parses is judged even when a scalar of it holds
- * `{{ }}` (a Vault annotation, an ApplicationSet value); an unquoted `{{ }}` reads as a map and gives itself away.
- */
-function isTemplate(text: string, root: YamlNode | undefined): boolean {
-  if (!text.includes('{{') && !text.includes('{%') && !text.includes('<%') && !text.includes('%{')) return false;
-  return root === undefined ? directive.test(text) : holdsExpressionMap(root);
-}
-
-function holdsExpressionMap(node: YamlNode): boolean {
-  if (node.type === 'scalar') return false;
-  if (node.type === 'sequence') return node.items.some(holdsExpressionMap);
-  if (node.flow && node.entries.some((entry) => entry.key.text === '' || entry.key.text.startsWith('{'))) return true;
-  return node.entries.some((entry) => holdsExpressionMap(entry.value));
-}
-
 /** Plainly a manifest: it says what it is at the start of lines. */
 function looksLikeManifest(text: string): boolean {
   return /^(?:apiVersion|["']apiVersion["'])[ \t]*:/m.test(text) && /^(?:kind|["']kind["'])[ \t]*:/m.test(text);
-}
-
-function tooLarge(path: string, size: number): ReadProblem {
-  const source = { path, text: '' };
-  const limit = Math.round(defaultLimits.fileBytes / 1024 / 1024);
-  return {
-    kind: 'limit',
-    message: `The file has ${Math.round(size / 1024 / 1024)} MiB, more than the ${limit} MiB that are read; nothing in it was checked.`,
-    spot: { source, start: 0, end: 0 },
-    manifestLike: true,
-  };
-}
-
-function tooMany(source: Source, count: number): ReadProblem {
-  return {
-    kind: 'limit',
-    message: `The file holds more than ${count} documents; the rest was not checked.`,
-    spot: { source, start: 0, end: 0 },
-    manifestLike: true,
-  };
 }

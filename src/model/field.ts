@@ -5,20 +5,35 @@ import type { Manifest, MapEntry, PathStep, Place, ScalarNode, ScalarValue, Yaml
 export class Field {
   readonly manifest: Manifest;
   readonly node: YamlNode;
-  readonly path: readonly PathStep[];
   /** The key's scalar when this field is a map entry. */
   readonly keyNode: ScalarNode | undefined;
+  private readonly from: Field | undefined;
+  private readonly steps: PathStep | readonly PathStep[];
 
-  constructor(manifest: Manifest, node: YamlNode, path: readonly PathStep[] = [], keyNode?: ScalarNode) {
+  /** `steps` lead from another field, or from the root, to the node. */
+  constructor(
+    manifest: Manifest,
+    node: YamlNode,
+    steps: PathStep | readonly PathStep[] = [],
+    keyNode?: ScalarNode,
+    from?: Field,
+  ) {
     this.manifest = manifest;
     this.node = node;
-    this.path = path;
     this.keyNode = keyNode;
+    this.steps = steps;
+    this.from = from;
+  }
+
+  /** The way from the root. Put together when asked: fields are made by the hundred thousand, and few ever point anywhere. */
+  get path(): readonly PathStep[] {
+    return (this.from?.path ?? []).concat(this.steps);
   }
 
   /** The key or index under which this field stands in its parent; empty for the root. */
   get key(): string {
-    return String(this.path.at(-1) ?? '');
+    const last = Array.isArray(this.steps) ? this.path.at(-1) : this.steps;
+    return String(last ?? '');
   }
 
   get place(): Place {
@@ -56,7 +71,7 @@ export class Field {
       node = next;
       keyNode = entry?.key;
     }
-    return new Field(this.manifest, node, this.path.concat(steps), keyNode);
+    return new Field(this.manifest, node, steps, keyNode, this);
   }
 
   /** The entries of a map in order; empty for anything else. */
@@ -68,11 +83,11 @@ export class Field {
   /** The items of a sequence in order; empty for anything else. */
   items(): readonly Field[] {
     if (this.node.type !== 'sequence') return [];
-    return this.node.items.map((item, index) => new Field(this.manifest, item, [...this.path, index]));
+    return this.node.items.map((item, index) => new Field(this.manifest, item, index, undefined, this));
   }
 
   private fieldOf(entry: MapEntry): Field {
-    return new Field(this.manifest, entry.value, [...this.path, entry.key.text], entry.key);
+    return new Field(this.manifest, entry.value, entry.key.text, entry.key, this);
   }
 }
 

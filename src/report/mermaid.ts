@@ -36,7 +36,7 @@ export function renderWires(wires: readonly Wire[]): string {
       if (!end) break;
       const key = JSON.stringify([name, end]);
       const node = nodes.get(key) ?? { id: `${letter}${nodes.size}`, end };
-      if (!nodes.has(key)) lines.push(`  ${node.id}["${label(title)}<br/>${label(end.name)}"]${classOf(end)}`);
+      if (!nodes.has(key)) lines.push(`  ${node.id}["${label(title)}<br/>${label(end.name)}"]`);
       nodes.set(key, node);
       // A dotted arrow is one that is not made: one of its ends is wrong.
       if (before) arrows.add(`  ${before.id} ${before.end.fault || end.fault ? '-.->' : '-->'} ${node.id}`);
@@ -46,14 +46,14 @@ export function renderWires(wires: readonly Wire[]): string {
   const used = (['error', 'warning', 'note'] as const).filter((severity) =>
     [...nodes.values()].some(({ end }) => end.fault === severity),
   );
-  const classes = used.map((severity) => `  classDef ${severity} ${styles[severity]}`);
+  // Said apart from the nodes, whose short form has colons that look like a command of a runner.
+  const classes = used.flatMap((severity) => {
+    const ids = [...nodes.values()].filter(({ end }) => end.fault === severity).map(({ id }) => id);
+    return [`  classDef ${severity} ${styles[severity]}`, `  class ${ids.join(',')} ${severity}`];
+  });
   const rest = wires.length - mostWires;
   const more = rest > 0 ? `\n${quantity(rest, 'more wire')} ${rest === 1 ? 'is' : 'are'} at fault.\n` : '';
   return `\n\`\`\`mermaid\n${[...lines, ...arrows, ...classes].join('\n')}\n\`\`\`\n${more}`;
-}
-
-function classOf({ fault }: WireEnd): string {
-  return fault ? `:::${fault}` : '';
 }
 
 /** Inside a quoted label: all but plain characters as entity codes, so that nothing ends the label or the fence. */

@@ -1,4 +1,4 @@
-import "./chunk-S3F4CPQ5.mjs";
+import "./check-372A5FC1.mjs";
 
 // src/entry/azure.ts
 async function signInToAzure({ inputs, environment, log, connection }, cloud, tenant) {

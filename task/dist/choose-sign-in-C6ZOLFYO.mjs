@@ -1,7 +1,7 @@
 import {
-  SignInError
-} from "./chunk-P3PXVN6G.mjs";
-import "./chunk-S3F4CPQ5.mjs";
+  chunk_P3PXVN6G_mjs_SignInError as SignInError
+} from "./check-372A5FC1.mjs";
+import "./check-372A5FC1.mjs";
 
 // src/entry/choose-sign-in.ts
 function chooseSignIn(surroundings) {

@@ -1,6 +1,6 @@
 import {
-  RemoteError
-} from "./chunk-P3PXVN6G.mjs";
+  chunk_P3PXVN6G_mjs_RemoteError as RemoteError
+} from "./check-372A5FC1.mjs";
 
 // src/model/write-refusals.ts
 var WriteConflict = class extends RemoteError {

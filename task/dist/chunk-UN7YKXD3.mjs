@@ -9,9 +9,9 @@ import {
   uint8ArrayToString
 } from "./chunk-YMXKFSQD.mjs";
 import {
-  __commonJS,
-  __toESM
-} from "./chunk-S3F4CPQ5.mjs";
+  chunk_S3F4CPQ5_mjs___commonJS as __commonJS,
+  chunk_S3F4CPQ5_mjs___toESM as __toESM
+} from "./check-372A5FC1.mjs";
 
 // node_modules/@azure/core-client/dist/commonjs/state-cjs.js
 var require_state_cjs = __commonJS({

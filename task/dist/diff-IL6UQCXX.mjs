@@ -3,7 +3,7 @@ import {
   formatPatch,
   structuredPatch
 } from "./chunk-UCF3DUTY.mjs";
-import "./chunk-S3F4CPQ5.mjs";
+import "./check-372A5FC1.mjs";
 
 // src/report/diff.ts
 function unifiedDiff(file, before, after) {

@@ -1,7 +1,7 @@
 import {
   distinctRoots
 } from "./chunk-TJMF427H.mjs";
-import "./chunk-S3F4CPQ5.mjs";
+import "./check-372A5FC1.mjs";
 export {
   distinctRoots
 };

@@ -8,8 +8,8 @@ import {
   bearerTokenAuthenticationPolicyName
 } from "./chunk-YMXKFSQD.mjs";
 import {
-  __export
-} from "./chunk-S3F4CPQ5.mjs";
+  chunk_S3F4CPQ5_mjs___export as __export
+} from "./check-372A5FC1.mjs";
 
 // node_modules/@azure/arm-msi/dist/esm/pagingHelper.js
 var pageMap = /* @__PURE__ */ new WeakMap();

@@ -46,7 +46,7 @@ import {
   userAgentPolicy,
   userAgentPolicyName
 } from "./chunk-YMXKFSQD.mjs";
-import "./chunk-S3F4CPQ5.mjs";
+import "./check-372A5FC1.mjs";
 export {
   RestError,
   agentPolicy,

@@ -19,11 +19,11 @@ import {
   retryPolicy
 } from "./chunk-YMXKFSQD.mjs";
 import {
-  __commonJS,
-  __export,
-  __require,
-  __toESM
-} from "./chunk-S3F4CPQ5.mjs";
+  chunk_S3F4CPQ5_mjs___commonJS as __commonJS,
+  chunk_S3F4CPQ5_mjs___export as __export,
+  chunk_S3F4CPQ5_mjs___require as __require,
+  chunk_S3F4CPQ5_mjs___toESM as __toESM
+} from "./check-372A5FC1.mjs";
 
 // node_modules/safe-buffer/index.js
 var require_safe_buffer = __commonJS({

@@ -4,7 +4,7 @@ import {
 import {
   findProgram
 } from "./chunk-CPM6G2V4.mjs";
-import "./chunk-S3F4CPQ5.mjs";
+import "./check-372A5FC1.mjs";
 
 // src/adapters/git.ts
 const { execFile } = process.getBuiltinModule("node:child_process");

@@ -1,22 +1,22 @@
 import {
-  codeFrame,
-  docsLink,
-  fixSentences,
-  headline,
-  originText,
-  planRows
-} from "./chunk-6JOHCYEY.mjs";
+  chunk_6JOHCYEY_mjs_codeFrame as codeFrame,
+  chunk_6JOHCYEY_mjs_docsLink as docsLink,
+  chunk_6JOHCYEY_mjs_fixSentences as fixSentences,
+  chunk_6JOHCYEY_mjs_headline as headline,
+  chunk_6JOHCYEY_mjs_originText as originText,
+  chunk_6JOHCYEY_mjs_planRows as planRows
+} from "./check-372A5FC1.mjs";
 import {
   version
 } from "./chunk-CEVAMIZS.mjs";
 import {
-  worstFirst
-} from "./chunk-TICNE5WX.mjs";
-import "./chunk-VVYBS3MP.mjs";
+  chunk_TICNE5WX_mjs_worstFirst as worstFirst
+} from "./check-372A5FC1.mjs";
+import "./check-372A5FC1.mjs";
 import {
-  escapePage
-} from "./chunk-UFZVNTBC.mjs";
-import "./chunk-S3F4CPQ5.mjs";
+  chunk_UFZVNTBC_mjs_escapePage as escapePage
+} from "./check-372A5FC1.mjs";
+import "./check-372A5FC1.mjs";
 
 // src/report/html.ts
 const { createHash } = process.getBuiltinModule("node:crypto");

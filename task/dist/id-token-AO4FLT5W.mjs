@@ -1,9 +1,9 @@
 import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);
 import {
-  __commonJS,
-  __require,
-  __toESM
-} from "./chunk-S3F4CPQ5.mjs";
+  chunk_S3F4CPQ5_mjs___commonJS as __commonJS,
+  chunk_S3F4CPQ5_mjs___require as __require,
+  chunk_S3F4CPQ5_mjs___toESM as __toESM
+} from "./check-372A5FC1.mjs";
 
 // node_modules/tunnel/lib/tunnel.js
 var require_tunnel = __commonJS({

@@ -1,4 +1,4 @@
-import "./chunk-S3F4CPQ5.mjs";
+import "./check-372A5FC1.mjs";
 
 // node_modules/open/index.js
 const process7 = process.getBuiltinModule("node:process");

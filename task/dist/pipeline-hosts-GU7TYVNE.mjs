@@ -6,11 +6,11 @@ import {
   usualGithubIssuer
 } from "./chunk-ZFHMEM2U.mjs";
 import {
-  azurePipelinesContext,
-  githubContext
-} from "./chunk-ABBRGN4T.mjs";
-import "./chunk-UFZVNTBC.mjs";
-import "./chunk-S3F4CPQ5.mjs";
+  chunk_ABBRGN4T_mjs_azurePipelinesContext as azurePipelinesContext,
+  chunk_ABBRGN4T_mjs_githubContext as githubContext
+} from "./check-372A5FC1.mjs";
+import "./check-372A5FC1.mjs";
+import "./check-372A5FC1.mjs";
 
 // src/hosts/read-json.ts
 async function readJson(url, headers) {

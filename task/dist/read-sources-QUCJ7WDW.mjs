@@ -1,6 +1,6 @@
 import {
-  declarationFileKind
-} from "./chunk-7ARPJBV4.mjs";
+  chunk_7ARPJBV4_mjs_declarationFileKind as declarationFileKind
+} from "./check-372A5FC1.mjs";
 import {
   callsOf,
   expressionOf,
@@ -10,19 +10,19 @@ import {
   shellReading
 } from "./chunk-37WHE2VR.mjs";
 import {
-  readPlaceholders
-} from "./chunk-AWIFEEWH.mjs";
+  chunk_AWIFEEWH_mjs_readPlaceholders as readPlaceholders
+} from "./check-372A5FC1.mjs";
 import {
-  literalOf,
-  literalText,
-  unknownText,
-  writtenText
-} from "./chunk-YXW6GTPK.mjs";
+  chunk_YXW6GTPK_mjs_literalOf as literalOf,
+  chunk_YXW6GTPK_mjs_literalText as literalText,
+  chunk_YXW6GTPK_mjs_unknownText as unknownText,
+  chunk_YXW6GTPK_mjs_writtenText as writtenText
+} from "./check-372A5FC1.mjs";
 import {
-  parseDocument
-} from "./chunk-CJGED6K7.mjs";
-import "./chunk-AQGYI52S.mjs";
-import "./chunk-S3F4CPQ5.mjs";
+  chunk_CJGED6K7_mjs_parseDocument as parseDocument
+} from "./check-372A5FC1.mjs";
+import "./check-372A5FC1.mjs";
+import "./check-372A5FC1.mjs";
 
 // src/manifests/declared/evaluate.ts
 var workLimit = 1e6;

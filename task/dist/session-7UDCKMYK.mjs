@@ -9,14 +9,14 @@ import {
   createCredential
 } from "./chunk-2ZP2WGJQ.mjs";
 import {
-  AccessError,
-  Bug,
-  IdwireError,
-  InputError,
-  RemoteError,
-  SignInError
-} from "./chunk-P3PXVN6G.mjs";
-import "./chunk-S3F4CPQ5.mjs";
+  chunk_P3PXVN6G_mjs_AccessError as AccessError,
+  chunk_P3PXVN6G_mjs_Bug as Bug,
+  chunk_P3PXVN6G_mjs_IdwireError as IdwireError,
+  chunk_P3PXVN6G_mjs_InputError as InputError,
+  chunk_P3PXVN6G_mjs_RemoteError as RemoteError,
+  chunk_P3PXVN6G_mjs_SignInError as SignInError
+} from "./check-372A5FC1.mjs";
+import "./check-372A5FC1.mjs";
 
 // src/adapters/azure/session.ts
 const { readFileSync } = process.getBuiltinModule("node:fs");

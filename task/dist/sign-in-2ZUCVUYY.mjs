@@ -2,8 +2,8 @@ import {
   createCredential,
   signInNames
 } from "./chunk-2ZP2WGJQ.mjs";
-import "./chunk-P3PXVN6G.mjs";
-import "./chunk-S3F4CPQ5.mjs";
+import "./check-372A5FC1.mjs";
+import "./check-372A5FC1.mjs";
 export {
   createCredential,
   signInNames

@@ -3,12 +3,12 @@ import {
   shellReading
 } from "./chunk-37WHE2VR.mjs";
 import {
-  readPlaceholders
-} from "./chunk-AWIFEEWH.mjs";
+  chunk_AWIFEEWH_mjs_readPlaceholders as readPlaceholders
+} from "./check-372A5FC1.mjs";
 import {
-  writtenText
-} from "./chunk-YXW6GTPK.mjs";
-import "./chunk-S3F4CPQ5.mjs";
+  chunk_YXW6GTPK_mjs_writtenText as writtenText
+} from "./check-372A5FC1.mjs";
+import "./check-372A5FC1.mjs";
 
 // src/manifests/declared/substituted-literals.ts
 var mayReplace = /\bsed\b|\bperl\b|-replace\b|\.Replace\(/i;

@@ -9,8 +9,8 @@ import {
   isScalar,
   parseAllDocuments
 } from "./chunk-OKQM6KJT.mjs";
-import "./chunk-PBLQ5GEM.mjs";
-import "./chunk-S3F4CPQ5.mjs";
+import "./check-372A5FC1.mjs";
+import "./check-372A5FC1.mjs";
 
 // src/manifests/verify-edits.ts
 var options = {

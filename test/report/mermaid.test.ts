@@ -65,21 +65,22 @@ describe('the picture', () => {
     const picture = renderWires([wire('Pod a'), wire('Pod b')]);
     expect(picture.match(/ServiceAccount/g)).toHaveLength(1);
     expect(picture).toContain('  p0 -.-> s1\n  p2 -.-> s1\n');
-    expect(picture).toMatch(/p0\["Pods<br\/>Pod a"\]:::error\n/);
+    expect(picture).toMatch(/p0\["Pods<br\/>Pod a"\]\n/);
+    expect(picture).toMatch(/ {2}class p0,p2 error\n/);
   });
 
   it('is bounded and counts the rest', () => {
     const picture = renderWires(Array.from({ length: 40 }, (_, at) => wire(`Pod ${at} ${'x'.repeat(500)}`)));
     expect(picture.length).toBeLessThan(5000);
-    expect(picture.match(/:::error/g)).toHaveLength(12);
+    expect(/ {2}class (.*) error\n/.exec(picture)?.[1]?.split(',')).toHaveLength(12);
     expect(picture).toContain('28 more wires are at fault.');
   });
 
   it('holds no name that could end a label, the fence or the page', () => {
     const hostile = 'a"];b\n```\n<script>%%{init: {}}%%click x href "y" ##[add-mask]c\u202e';
     const picture = renderWires([wire(hostile)]);
-    const [row = ''] = picture.split('\n').filter((line) => line.includes(':::error'));
-    expect(row).toMatch(/^ {2}p0\["Pods<br\/>[\w ./,()#;-]*"\]:::error$/);
+    const [row = ''] = picture.split('\n').filter((line) => line.startsWith('  p0['));
+    expect(row).toMatch(/^ {2}p0\["Pods<br\/>[\w ./,()#;-]*"\]$/);
     expect(picture.match(/```/g)).toHaveLength(2);
     expect(picture).not.toMatch(/script>|%%|##/);
   });
