@@ -80,7 +80,8 @@ export async function load(files: Files, request: LoadRequest): Promise<Loaded> 
   const kustomizations = manifests
     .filter((manifest) => isKustomizationPath(manifest.source.path))
     .map((manifest) => readKustomization(manifest));
-  const scripts = await repositoryScripts(files, discovered);
+  // What scripts do to manifests matters only beside some.
+  const scripts = await repositoryScripts(files, manifests.length > 0 ? discovered : []);
   const read = substitutedLiterals(scripts.substitutes, readerOf(substitutions));
   const rendering = await render(files, request, { discovered, manifests, kustomizations, scripts, read });
   const raw = readRaw(

@@ -3,7 +3,7 @@ import { type Field, fieldsOf } from '../../model/field.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import { literalOf } from '../../model/partial-text.ts';
 import { substitute } from '../envsubst/envsubst.ts';
-import { isExempt } from '../envsubst/exempt.ts';
+import { isExempt } from '../envsubst/exempt-object.ts';
 import { resolvePath } from '../kustomizations.ts';
 import { readPlaceholders } from '../placeholders.ts';
 import type { HelmRequest } from '../render/root.ts';

@@ -1,11 +1,8 @@
 /** Fills the placeholders of a rendered root in as its deployer does, and says which of them Flux never fills. */
 import type { Manifest } from '../../model/manifest.ts';
 import { type Substitution, substitutedText, unfilledVariables } from '../envsubst/envsubst.ts';
-import { isExempt } from '../envsubst/exempt.ts';
+import { isExempt, saysExempt } from '../envsubst/exempt-object.ts';
 import type { RootRequest } from './root.ts';
-
-/** An object that bears this keeps its variables (fluxcd/pkg kustomize/kustomize_varsub.go). */
-const exempt = /^[ \t]+["']?kustomize\.toolkit\.fluxcd\.io\/substitute["']?:[ \t]*["']?disabled\b/m;
 
 /** The text of one or more documents with the values that are known for its placeholders. */
 export function filledIn(text: string, request: RootRequest | undefined): string {
@@ -14,10 +11,10 @@ export function filledIn(text: string, request: RootRequest | undefined): string
 }
 
 function filledByFlux(text: string, substitution: Substitution): string {
-  if (!exempt.test(text)) return substitutedText(text, substitution);
+  if (!saysExempt(text)) return substitutedText(text, substitution);
   return text
     .split(/^(?=---[ \t]*$)/m)
-    .map((document) => (exempt.test(document) ? document : substitutedText(document, substitution)))
+    .map((document) => (saysExempt(document) ? document : substitutedText(document, substitution)))
     .join('');
 }
 

@@ -62,7 +62,7 @@ const wired = `---\n${identity()}---\n${binding()}`;
 
 export const examples = defineExamples({
   bad: [
-    { title: 'Another word', files: { 'orders.yaml': `${labelled('order')}${wired}` } },
+    { title: 'Another word', severity: 'warning', files: { 'orders.yaml': `${labelled('order')}${wired}` } },
     { title: 'Another letter case', files: { 'orders.yaml': `${labelled('Orders')}${wired}` } },
     {
       title: 'A binding of another namespace, in managed mode',

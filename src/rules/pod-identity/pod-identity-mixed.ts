@@ -107,6 +107,21 @@ export const examples = defineExamples({
       },
     },
     {
+      title: 'The account has an identity, and the pods no label of workload identity',
+      files: {
+        'orders.yaml': `${pods({ label: 'aadpodidbinding: orders #~ pod-identity-label pod-identity-mixed', spec: runsAs }).replace('      labels:', '      labels: #~ pod-label-missing')}${rest}`,
+      },
+    },
+    {
+      title: 'Nothing runs as it, and the credential is that of another',
+      severity: 'note',
+      files: {
+        'orders.yaml': `${pods({ label: 'aadpodidbinding: orders #~ pod-identity-label pod-identity-mixed' })}${rest.replace('name: orders', 'name: orders #~ credential-undeclared')}`,
+        'invoices.yaml': `${account.replace('orders', 'invoices')}---\n${pods({ name: 'invoices', label: use.trim(), spec: '      serviceAccountName: invoices\n' })}`,
+        'main.tf': credential.replaceAll('orders', 'invoices'),
+      },
+    },
+    {
       title: 'Nothing runs as it, and its credential is declared',
       severity: 'warning',
       files: {
