@@ -1,10 +1,10 @@
 import {
   print
-} from "./chunk-X2IGX7VL.mjs";
+} from "./chunk-DOQ464WB.mjs";
 import {
   version
 } from "./chunk-CEVAMIZS.mjs";
-import "./chunk-B7F5QLE5.mjs";
+import "./chunk-S3F4CPQ5.mjs";
 
 // src/entry/cli.ts
 process.exitCode = await main(process.argv.slice(2));
@@ -12,17 +12,17 @@ async function main(args) {
   if (args.length === 1 && args[0] === "--version") return printed(`${version}
 `);
   try {
-    const { parseCommandLine } = await import("./command-line-5ZUQYYEO.mjs");
+    const { parseCommandLine } = await import("./command-line-J5AINZER.mjs");
     const line = parseCommandLine(args);
     if (line.kind === "version") return printed(`${version}
 `);
-    if (line.kind === "help") return printed((await import("./help-KXEE2L7F.mjs")).helpText(line.command));
+    if (line.kind === "help") return printed((await import("./help-256NHFYR.mjs")).helpText(line.command));
     if (line.command === "demo") return (await import("./demo.mjs")).demo();
-    if (line.command === "explain") return printed((await import("./explanation-GVF2FNOV.mjs")).explanation(line.topic ?? ""));
-    const { runCommand } = await import("./run-command-QLIYOWVR.mjs");
+    if (line.command === "explain") return printed((await import("./explanation-CK2MJDXN.mjs")).explanation(line.topic ?? ""));
+    const { runCommand } = await import("./run-command-MBPYUTNM.mjs");
     return await runCommand(line, process.env);
   } catch (thrown) {
-    const { reportFailure } = await import("./report-failure-VLV6DFHP.mjs");
+    const { reportFailure } = await import("./report-failure-Y6UFZS6B.mjs");
     return reportFailure(thrown);
   }
 }

@@ -1,24 +1,24 @@
 import {
   print
-} from "./chunk-X2IGX7VL.mjs";
+} from "./chunk-DOQ464WB.mjs";
 import {
   defaultText,
   inputsOn,
   nameOn
-} from "./chunk-4GEDUJCI.mjs";
+} from "./chunk-6EIMI3WI.mjs";
 import "./chunk-3LC4PZDE.mjs";
 import "./chunk-QTW75C4R.mjs";
-import "./chunk-NRA3LPXK.mjs";
+import "./chunk-P3PXVN6G.mjs";
 import "./chunk-PZBHSI6W.mjs";
 import "./chunk-IEG5Q3DA.mjs";
-import "./chunk-B7F5QLE5.mjs";
+import "./chunk-S3F4CPQ5.mjs";
 
 // src/entry/demo.ts
-import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+const { spawnSync } = process.getBuiltinModule("node:child_process");
+const { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } = process.getBuiltinModule("node:fs");
+const { tmpdir } = process.getBuiltinModule("node:os");
+const { join } = process.getBuiltinModule("node:path");
+const { fileURLToPath } = process.getBuiltinModule("node:url");
 var dist = fileURLToPath(new URL(".", import.meta.url));
 function demo() {
   const folder = mkdtempSync(join(tmpdir(), "idwire-demo-"));

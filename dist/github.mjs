@@ -1,46 +1,63 @@
 import {
+  changesSince,
+  deliver,
+  filesToShowFirst,
+  firstKnown,
+  marksPerLevel,
+  portsOf,
+  restLine,
+  thisMachine,
+  useCaseOf,
+  withSubscription,
+  withinBudget
+} from "./chunk-WCDCQWWZ.mjs";
+import {
   briefFailure,
   failureLine,
   failureLines
-} from "./chunk-BHXUHJLA.mjs";
+} from "./chunk-UUKVCL3S.mjs";
 import {
-  changesSince,
-  deliver,
-  renderMarkdown,
-  thisMachine,
-  useCaseOf
-} from "./chunk-RVGAUELA.mjs";
+  scopeOf
+} from "./chunk-4HD4RTG7.mjs";
+import {
+  renderMarkdown
+} from "./chunk-P4ZTOLZM.mjs";
+import {
+  githubClient
+} from "./chunk-3YIBKSVN.mjs";
+import "./chunk-J2GT4XCC.mjs";
+import "./chunk-FEYOH5WS.mjs";
 import {
   annotationOf,
-  headline,
-  quantity
-} from "./chunk-ML4T24WY.mjs";
-import "./chunk-X2IGX7VL.mjs";
+  headline
+} from "./chunk-2SY4573C.mjs";
+import {
+  githubContext
+} from "./chunk-ABBRGN4T.mjs";
+import "./chunk-DOQ464WB.mjs";
 import {
   exitCodes
 } from "./chunk-EI5HOZS2.mjs";
 import {
   anyReady,
+  commandDefinition,
   inputDefinition,
   parseInputs,
   readInputs
-} from "./chunk-4GEDUJCI.mjs";
+} from "./chunk-6EIMI3WI.mjs";
 import "./chunk-3LC4PZDE.mjs";
 import "./chunk-QTW75C4R.mjs";
 import {
   explain
-} from "./chunk-NRA3LPXK.mjs";
-import {
-  worstFirst
-} from "./chunk-TICNE5WX.mjs";
-import {
-  escapeLine,
-  escapeUrlPath
-} from "./chunk-UFZVNTBC.mjs";
+} from "./chunk-P3PXVN6G.mjs";
+import "./chunk-TICNE5WX.mjs";
 import "./chunk-VVYBS3MP.mjs";
+import {
+  escapeLine
+} from "./chunk-UFZVNTBC.mjs";
 import "./chunk-PZBHSI6W.mjs";
 import "./chunk-IEG5Q3DA.mjs";
-import "./chunk-B7F5QLE5.mjs";
+import "./chunk-S3F4CPQ5.mjs";
 
 // src/hosts/github/bases.ts
 function basesOf({ pullRequest, before, ref, sha, defaultBranch }) {
@@ -51,79 +68,6 @@ function basesOf({ pullRequest, before, ref, sha, defaultBranch }) {
   const pushed = before !== void 0 && !/^0+$/.test(before) ? [before] : [];
   const branched = defaultBranch !== void 0 && ref !== `refs/heads/${defaultBranch}`;
   return branched ? [`refs/remotes/origin/${defaultBranch}`, ...pushed] : pushed;
-}
-
-// src/hosts/github/context.ts
-function githubContext(environment2, files) {
-  const variable = (name) => environment2[name] ?? "";
-  const eventPath = variable("GITHUB_EVENT_PATH");
-  const event = eventPath === "" ? {} : JSON.parse(new TextDecoder().decode(files.read(eventPath)));
-  const serverUrl = variable("GITHUB_SERVER_URL") || "https://github.com";
-  const repository = variable("GITHUB_REPOSITORY");
-  const sha = variable("GITHUB_SHA");
-  const actor = variable("GITHUB_ACTOR");
-  return {
-    repository,
-    serverUrl,
-    apiUrl: variable("GITHUB_API_URL") || "https://api.github.com",
-    sha,
-    ref: variable("GITHUB_REF"),
-    eventName: variable("GITHUB_EVENT_NAME"),
-    defaultBranch: textAt(event, "repository", "default_branch") || void 0,
-    pullRequest: pullRequestOf(event),
-    before: textAt(event, "before") || textAt(event, "merge_group", "base_sha") || void 0,
-    actor,
-    actorIsBot: actor.endsWith("[bot]") || textAt(event, "sender", "type") === "Bot",
-    docsUrl: docsUrlOf(serverUrl, variable("GITHUB_ACTION_REPOSITORY"), variable("GITHUB_ACTION_REF")),
-    fileUrl: (file, line, endLine) => repository === "" || sha === "" || file === "-" ? void 0 : `${serverUrl}/${repository}/blob/${sha}/${escapeUrlPath(file)}#L${line}${endLine > line ? `-L${endLine}` : ""}`
-  };
-}
-function pullRequestOf(event) {
-  const number = valueAt(event, "pull_request", "number");
-  if (typeof number !== "number") return void 0;
-  const head = textAt(event, "pull_request", "head", "repo", "full_name");
-  const base = textAt(event, "pull_request", "base", "repo", "full_name");
-  return {
-    number,
-    headSha: textAt(event, "pull_request", "head", "sha"),
-    baseSha: textAt(event, "pull_request", "base", "sha"),
-    baseRef: textAt(event, "pull_request", "base", "ref"),
-    fromFork: head === "" || head.toLowerCase() !== base.toLowerCase()
-  };
-}
-function docsUrlOf(serverUrl, repository, ref) {
-  return repository === "" || ref === "" ? void 0 : `${serverUrl}/${repository}/blob/${escapeUrlPath(ref)}`;
-}
-function valueAt(value, ...keys) {
-  let at = value;
-  for (const key of keys) {
-    if (at === null || typeof at !== "object") return void 0;
-    at = at[key];
-  }
-  return at;
-}
-function textAt(value, ...keys) {
-  const found = valueAt(value, ...keys);
-  return typeof found === "string" ? found : "";
-}
-
-// src/hosts/budget.ts
-var marksPerLevel = 10;
-function withinBudget(findings, changedFiles, most = {}) {
-  const left = { error: marksPerLevel, warning: marksPerLevel, note: marksPerLevel, ...most };
-  const shown = [];
-  const rest = [];
-  for (const finding of worstFirst(findings, changedFiles)) {
-    (left[finding.severity]-- > 0 ? shown : rest).push(finding);
-  }
-  return { shown, rest };
-}
-function restLine(rest) {
-  const of = (severity) => rest.filter((finding) => finding.severity === severity).length;
-  const parts = ["error", "warning", "note"].flatMap(
-    (severity) => of(severity) > 0 ? quantity(of(severity), severity) : []
-  );
-  return `${parts.join(", ")} more, beyond the ${marksPerLevel} of each level that are marked; the summary of this job lists all findings.`;
 }
 
 // src/config/outputs.ts
@@ -199,7 +143,7 @@ function annotate(core, findings, { docsUrl, changedFiles }) {
 
 // src/hosts/github/publish.ts
 async function publish(outcome, publication) {
-  const core = await import("./core-VEKVAU4B.mjs");
+  const core = await import("./core-YDTZZZL2.mjs");
   const { report } = outcome;
   const { docsUrl } = publication.context;
   const errors = publication.annotations ? annotate(core, report.findings, { ...publication, docsUrl }) : 0;
@@ -211,12 +155,12 @@ async function publish(outcome, publication) {
   if (errors < marksPerLevel) core.setFailed(`Idwire: ${reason}`);
 }
 async function publishFailure(line) {
-  const core = await import("./core-VEKVAU4B.mjs");
+  const core = await import("./core-YDTZZZL2.mjs");
   core.setOutput("conclusion", "error");
   core.setFailed(`Idwire: ${line}`);
 }
 async function writeSummary(outcome, { context, environment: environment2, log, changedFiles }) {
-  const { summary } = await import("./core-VEKVAU4B.mjs");
+  const { summary } = await import("./core-YDTZZZL2.mjs");
   if (!environment2.GITHUB_STEP_SUMMARY) {
     log.notice("This runner takes no job summaries (GITHUB_STEP_SUMMARY is not set).");
     return;
@@ -233,6 +177,50 @@ async function writeSummary(outcome, { context, environment: environment2, log, 
   }
 }
 
+// src/hosts/auto-command.ts
+var dependabot = "dependabot[bot]";
+function autoCommand(run2) {
+  if (!run2.credentials) {
+    return check("No sign-in to Azure is configured, so this run only checks: nothing is planned or written.");
+  }
+  const distrusted = describeDistrust(run2);
+  if (distrusted) return check(`${distrusted}, so this run only checks and does not sign in to Azure.`);
+  if (run2.event === "pull-request") return { command: "plan", notice: void 0 };
+  if (run2.branch === void 0 || run2.branch !== run2.defaultBranch) return check(void 0);
+  if (run2.event === "push") return { command: "apply", notice: void 0 };
+  if (run2.event === "schedule" || run2.event === "manual") return { command: "drift", notice: void 0 };
+  return check(void 0);
+}
+function check(notice) {
+  return { command: "check", notice };
+}
+function describeDistrust({ event, eventName, fromFork, actor, actorIsBot }) {
+  if (eventName === "pull_request_target") return "pull_request_target runs with the rights of the default branch";
+  if (event === "pull-request" && fromFork) return "The pull request comes from a fork";
+  if (event === "pull-request" && actorIsBot) return `The pull request was started by ${actor}`;
+  if (event === "push" && actor === dependabot) return `The push was made by ${actor}`;
+  return void 0;
+}
+
+// src/entry/auto.ts
+function chosenCommand({ inputs, environment: environment2, place, log, ...actor }) {
+  if (inputs.command !== "auto") return inputs.command;
+  if (place.kind === "local") return "check";
+  const { command, notice } = autoCommand({ ...place, ...actor, credentials: hasSignIn(inputs, environment2) });
+  if (notice) log.notice(notice);
+  return commandDefinition(command).ready ? command : "plan";
+}
+function hasSignIn({ azureAuth, clientId, azureSubscription }, environment2) {
+  if (azureAuth !== "auto") return azureAuth !== "none";
+  const named = [
+    clientId,
+    azureSubscription,
+    environment2.AZURE_CLIENT_ID,
+    environment2.AZURESUBSCRIPTION_SERVICE_CONNECTION_ID
+  ];
+  return named.some(Boolean);
+}
+
 // src/entry/github.ts
 var environment = process.env;
 process.exitCode = exitCodes[await main()].code;
@@ -247,26 +235,55 @@ async function main() {
   }
 }
 async function run() {
-  const inputs = parseInputs(readInputs("action", environment), "action");
+  const { values: given } = parseInputs(readInputs("action", environment), "action");
   const machine = thisMachine(environment);
   const context = githubContext(environment, machine.files);
-  const useCase = await useCaseOf(inputs.values.command === "auto" ? "check" : inputs.values.command);
-  const outcome = await useCase(inputs.values, { ...machine, changes: changesSince(basesOf(context), environment) });
+  const channels = ["checks", "comment", "suggestions"].filter((channel) => given[channel]);
+  const client = clientOf(context, given.githubToken);
+  const git = changesSince(basesOf(context), environment);
+  const listed = client && context.pullRequest ? [listedChanges(client, context, machine.files)] : [];
+  const changes = firstKnown([git, ...listed]);
+  const values = withSubscription(given, environment);
+  const ports = portsOf(values, { machine, environment, changes });
+  const { actor, actorIsBot, pullRequest } = context;
+  const fromFork = pullRequest?.fromFork ?? false;
+  const command = chosenCommand({ ...ports, inputs: values, environment, actor, actorIsBot, fromFork });
+  const useCase = await useCaseOf(command);
+  const outcome = await useCase(values, ports);
+  const changed = await filesToShowFirst(outcome, channels.length > 0 || values.onlyChanged ? changes : git);
   machine.close();
   const { docsUrl, fileUrl } = context;
-  const written = await deliver(outcome, inputs.values, machine.files, {
+  const written = await deliver(outcome, values, machine.files, {
     // Annotations print the same commands.
-    prints: inputs.values.format !== "github" || !inputs.values.annotations,
+    prints: values.format !== "github" || !values.annotations,
     color: false,
     fileUrl,
     ...docsUrl && { docsUrl }
   });
-  await publish(outcome, {
-    context,
-    environment,
-    log: machine.log,
-    annotations: inputs.values.annotations,
-    written
-  });
+  const { log } = machine;
+  await publish(outcome, { context, environment, log, annotations: values.annotations, written, ...changed });
+  if (channels.length === 0) return outcome.report.conclusion;
+  const { publishChannels } = await import("./channels-ZQZOPULB.mjs");
+  const scope = scopeOf([jobName(), ...values.paths, values.config ?? ""]);
+  await publishChannels(outcome, { context, channels, client, log, scope, ...changed });
   return outcome.report.conclusion;
+}
+function clientOf(context, token) {
+  let client;
+  return token === void 0 ? void 0 : () => {
+    client ??= githubClient(context, token);
+    return client;
+  };
+}
+function listedChanges(client, context, files) {
+  return {
+    async read() {
+      const { githubChanges } = await import("./pull-request-files-SI2C7EY3.mjs");
+      return githubChanges(client, context, files).read();
+    }
+  };
+}
+function jobName() {
+  const { GITHUB_WORKFLOW_REF: workflow = "", GITHUB_JOB: job = "" } = environment;
+  return `${workflow.replace(/@.*$/, "")} ${job}`;
 }

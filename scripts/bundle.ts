@@ -1,8 +1,9 @@
 /** The bundles of the command line, the Action and the task, made in memory. */
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { build, type Metafile, type Plugin } from 'esbuild';
+import { build, type Metafile } from 'esbuild';
 import { grammarFiles } from '../src/manifests/declared/grammar.ts';
+import { withoutBuiltinImports, withoutExamples, withoutSideEffects, withoutYamlSchemas } from './bundle-plugins.ts';
 import type { GeneratedFiles } from './generated-files.ts';
 import { thirdPartyNotice } from './third-party.ts';
 
@@ -30,24 +31,6 @@ const banner =
   "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);";
 
 /**
- * `@actions/core` imports its HTTP client for the sake of one function, and says nothing about side effects; it has
- * none, and without this 0.8 MB of HTTP client start with every run of the Action.
- */
-const withoutSideEffects: Plugin = {
-  name: 'without-side-effects',
-  setup(host) {
-    host.onResolve(
-      { filter: /^@actions\/(?:core|http-client)|oidc-utils/ },
-      async ({ kind, resolveDir, importer, path, pluginData }) => {
-        if (pluginData) return;
-        const found = await host.resolve(path, { kind, resolveDir, importer, pluginData: true });
-        return { ...found, sideEffects: false };
-      },
-    );
-  },
-};
-
-/**
  * The bundles of one set with the licences of what is in them. The same sources give the same bytes, in any folder.
  * Throws when an entry does not exist.
  */
@@ -67,7 +50,7 @@ export async function bundle(root: string, set: BundleSet): Promise<GeneratedFil
     platform: 'node',
     target: 'node20',
     charset: 'utf8',
-    plugins: [withoutSideEffects],
+    plugins: [withoutSideEffects, withoutExamples, withoutYamlSchemas],
     define: { IDWIRE_VERSION: JSON.stringify(packageVersion(root)) },
     // The Node build of `yaml` looks up an environment variable for every token; its browser build has no such lookup.
     alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
@@ -76,7 +59,9 @@ export async function bundle(root: string, set: BundleSet): Promise<GeneratedFil
     logLevel: 'warning',
   });
   const files = new Map<string, string | Uint8Array>();
-  for (const { path, text } of outputFiles) files.set(relative(root, path), withRequire(text.replaceAll('\r\n', '\n')));
+  for (const { path, text } of outputFiles) {
+    files.set(relative(root, path), withRequire(withoutBuiltinImports(text.replaceAll('\r\n', '\n'))));
+  }
   const inputs = bundledInputs(metafile);
   const grammars = inputs.includes(grammarLoader) ? Object.values(grammarFiles) : [];
   const sources = grammars.map((file) => `node_modules/${file}`);

@@ -31,6 +31,8 @@ export interface CheckInputs {
   /** The configuration file; without it, the usual ones are looked for. */
   readonly config?: string | undefined;
   readonly onlyChanged?: boolean;
+  /** `owner/name` on GitHub, as the host tells it (`GITHUB_REPOSITORY`); else that of Git's remote `origin`. */
+  readonly repository?: string | undefined;
   /** An earlier JSON report. */
   readonly baseline?: string | undefined;
 }
@@ -70,6 +72,7 @@ export async function judgeRepository(inputs: CheckInputs, ports: CheckPorts): P
     ignore: configuration?.ignore.map(({ value }) => value) ?? [],
     exhaustive: inputs.exhaustive,
     configuration,
+    ...(inputs.repository !== undefined && { repository: inputs.repository }),
     onProgress: (done, total) => log.progress(`Reading manifests: ${done} of ${total} files`),
     rendering: renderingOf(inputs, ports, reached),
   });

@@ -26,7 +26,8 @@ const pipelines: readonly Host[] = ['action', 'task'];
 export const commandTable: readonly CommandDefinition[] = [
   {
     name: 'auto',
-    summary: 'Chooses the command from the event that started the run; in this version that is always `check`.',
+    summary:
+      'Chooses the command from the event that started the run: pull requests check and plan, pushes to the default branch apply.',
     network: 'as the chosen command',
     hosts: pipelines,
     operand: 'paths',
@@ -42,11 +43,11 @@ export const commandTable: readonly CommandDefinition[] = [
   },
   {
     name: 'plan',
-    summary: 'Checks, then shows the changes that `apply` would make and what has drifted.',
-    network: 'reads Azure, and the cluster when one is given',
+    summary: 'Checks, then shows the changes that `apply` would make.',
+    network: 'reads Azure',
     hosts: everywhere,
     operand: 'paths',
-    ready: false,
+    ready: true,
   },
   {
     name: 'apply',
@@ -54,7 +55,7 @@ export const commandTable: readonly CommandDefinition[] = [
     network: 'reads Azure and writes federated credentials',
     hosts: everywhere,
     operand: 'paths',
-    ready: false,
+    ready: true,
   },
   {
     name: 'drift',

@@ -74,6 +74,8 @@ const pipeline = kindByWord('host', {
     repository: optional(text(form.repository), 'Repository as owner/name. Without it, this one.'),
     subjects: required(list(text(form.githubSubject), 1), 'Parts of subjects behind the repository.'),
     issuer: optional(text(form.httpsUrl), 'Issuer of the tokens. Without it, that of GitHub.'),
+    prefix: optional(text(form.githubPrefix), 'What subjects begin with. Without it, learnt from a token or the API.'),
+    'both-forms': defaulted(flag, false, 'Also write the other form, without or with ids, while a repository changes.'),
   }),
   'azure-pipelines': object({
     host: required(choice(['azure-pipelines']), 'Where the pipeline runs.'),

@@ -81,6 +81,12 @@ export const groupKind: Form = {
   words: 'a kind with its API group and without a version, such as example.io/Application',
 };
 
+/** The segment of a subject for the repository, without or with the ids of owner and repository. */
+export const githubPrefix: Form = {
+  pattern: '^repo:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:@[0-9]+)?/[A-Za-z0-9._-]+(?:@[0-9]+)?$',
+  words: 'repo:owner/name, or with ids repo:owner@12/name@34',
+};
+
 /** What follows the repository in a GitHub subject; a whole subject would name the repository twice. */
 export const githubSubject: Form = {
   pattern: '^(?!repo:)\\S(?:.*\\S)?$',

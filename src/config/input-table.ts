@@ -38,6 +38,8 @@ const clusterGroup: InputGroup = {
   hosts: everywhere,
 };
 const applyGroup: InputGroup = { name: 'apply', title: 'Apply', commands: ['apply'], hosts: everywhere };
+/** A plan is only worth its digest when it is made with what apply is given. */
+const planning = ['plan', 'apply'] as const;
 const migrateGroup: InputGroup = { name: 'migrate', title: 'Migrate', commands: ['migrate'], hosts: everywhere };
 
 /** The groups in the order of tables and forms. */
@@ -98,22 +100,28 @@ export const inputTable = {
   'html-file': report.text('Also write the report to this file as one HTML page.'),
 
   annotations: feedback.flag(true, 'Mark findings on their lines.'),
-  comment: feedback.flag(false, 'Keep one comment with the result on the pull request.', { planned: true }),
+  comment: feedback.flag(
+    false,
+    'Keep one comment with the result on the pull request; on Azure Repos also a thread on each line at fault.',
+  ),
   checks: feedback.flag(false, 'Publish a check run with all findings. Needs `checks: write`.', {
     hosts: ['action'],
-    planned: true,
   }),
   suggestions: feedback.flag(
     false,
     'Offer safe fixes as suggested changes in a review. Needs `pull-requests: write`.',
-    { hosts: ['action'], planned: true },
+    { hosts: ['action'] },
   ),
-  status: feedback.flag(false, 'Set a status with the conclusion on the commit or pull request.', { planned: true }),
-  'github-token': feedback.text('The token for the GitHub API. Only report channels that are switched on use it.', {
-    hosts: ['action'],
-    expression: 'github.token',
-    planned: true,
+  status: feedback.flag(false, 'Set a status with the conclusion on the pull request of Azure Repos.', {
+    hosts: ['task'],
   }),
+  'github-token': feedback.text(
+    'The token for the GitHub API: for report channels that are switched on, for `only-changed` where the clone lacks history, and to ask what tokens of repositories say.',
+    {
+      hosts: ['action'],
+      expression: 'github.token',
+    },
+  ),
 
   'azure-auth': azure.choice(
     ['auto', 'oidc', 'cli', 'environment', 'none'],
@@ -128,25 +136,35 @@ export const inputTable = {
 
   cluster: cluster.lines([], 'Clusters of `idwire.yaml` to work on, one on each line. Without it, all.'),
   shard: cluster.shard('The part of the identities to work on, as `1/4`. Without it, all.'),
-  kubeconfig: cluster.text('The kubeconfig file of the cluster. No kubeconfig is read unless it is named here.'),
-  'kube-context': cluster.text('The context of the kubeconfig. Without it, its current context.'),
+  kubeconfig: cluster.text('The kubeconfig file of the cluster. No kubeconfig is read unless it is named here.', {
+    planned: true,
+  }),
+  'kube-context': cluster.text('The context of the kubeconfig. Without it, its current context.', { planned: true }),
   'kubernetes-service-connection': cluster.connection(
     'kubernetes',
     'The Kubernetes service connection to read the cluster with.',
+    { planned: true },
   ),
 
   'dry-run': apply.flag(false, 'Show what would be changed, and change nothing.', { commands: ['apply', 'fix'] }),
   digest: apply.text('Apply only if the plan has this digest.'),
-  adopt: apply.flag(false, 'Also correct the audience of a wanted credential that bears another name.'),
+  adopt: apply.flag(false, 'Also correct the audience of a wanted credential that bears another name.', {
+    commands: planning,
+  }),
   prune: apply.choice(
     ['never', 'proven', 'owned'],
     'Which of its own credentials to delete when nothing asks for them: `proven` only those whose ServiceAccount is gone from the cluster.',
+    { commands: planning, plannedValues: ['proven'] },
   ),
-  'max-deletes': apply.integer(5, 0, 'The most credentials that one run deletes.'),
+  'max-deletes': apply.integer(5, 0, 'The most credentials that one run deletes.', { commands: planning }),
   'default-branch': apply.text(
-    'The branch on which changes may be written. Without it, the event or the code host says, else `main`.',
+    'The branch on which changes may be written, and whose `idwire.yaml` is trusted. Without it, the event says, else `main`.',
+    { commands: planning },
   ),
-  prove: apply.flag(false, 'Also ask Entra to accept a real token of each wire.', { commands: ['apply', 'drift'] }),
+  prove: apply.flag(false, 'Also ask Entra to accept a real token of each wire.', {
+    commands: ['apply', 'drift'],
+    planned: true,
+  }),
 
   stage: migrate.choice(['add', 'switch', 'remove'], 'The step of the migration.'),
   write: migrate.flag(false, 'Make the edits in the files instead of showing them.'),

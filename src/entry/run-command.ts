@@ -1,10 +1,10 @@
 /** Runs one command of the command line from its inputs to its printed report. */
-import { isatty } from 'node:tty';
 import type { CommandLine } from '../config/command-line.ts';
 import { exitCodes } from '../config/exit-codes.ts';
 import type { Environment } from '../hosts/environment.ts';
 import { deliver } from './deliver.ts';
-import { changesSince, thisMachine } from './machine.ts';
+import { changesSince, portsOf, thisMachine, withSubscription } from './machine.ts';
+import { isTerminal } from './standard-output.ts';
 import { useCaseOf } from './use-cases.ts';
 
 /** Where work on a laptop usually started from. */
@@ -24,9 +24,13 @@ export async function runCommand(
   const machine = thisMachine(environment);
   try {
     const useCase = await useCaseOf(command);
-    const outcome = await useCase(inputs.values, { ...machine, changes: changesSince(usualBases, environment) });
+    const values = withSubscription(inputs.values, environment);
+    const outcome = await useCase(
+      values,
+      portsOf(values, { machine, environment, changes: changesSince(usualBases, environment) }),
+    );
     machine.close();
-    const terminal = isatty(1);
+    const terminal = isTerminal(1, environment);
     await deliver(outcome, inputs.values, machine.files, {
       prints: true,
       color: terminal && !environment.NO_COLOR && environment.TERM !== 'dumb',

@@ -1,5 +1,6 @@
 /** Standard output, whose reader may go away before everything is written (`idwire check | head`). */
-import { writeSync } from 'node:fs';
+import { fstatSync, writeSync } from 'node:fs';
+import type { Environment } from '../hosts/environment.ts';
 
 const descriptor = 1;
 const retryAfter = 5;
@@ -10,7 +11,7 @@ const retryAfter = 5;
  * start-up.
  */
 export function print(text: string): void {
-  const bytes = new TextEncoder().encode(text);
+  const bytes = Buffer.from(text);
   for (let written = 0; written < bytes.length; ) {
     try {
       written += writeSync(descriptor, bytes, written);
@@ -21,4 +22,13 @@ export function print(text: string): void {
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, retryAfter);
     }
   }
+}
+
+/**
+ * Whether a person looks at what is written to a descriptor (1 or 2). Node's own answer brings its network sockets
+ * along, so it is only asked where there can be a terminal: one on Windows, or one that says in TERM what it can do.
+ */
+export function isTerminal(stream: 1 | 2, environment: Environment): boolean {
+  if (!environment.TERM && process.platform !== 'win32') return false;
+  return fstatSync(stream).isCharacterDevice() && process.getBuiltinModule('node:tty').isatty(stream);
 }

@@ -5,7 +5,8 @@ import type { Spot } from '../model/source.ts';
 /** One credential that a wire needs. `origin` is the annotation, or the line of the configuration, that asks for it. */
 export interface Wish {
   /** The identity as the repository names it. */
-  readonly identity: { readonly clientId: string } | { readonly resource: string } | { readonly application: string };
+  readonly identity: { readonly clientId: string };
+  /** Empty while the issuer of the cluster cannot be known: such a wish is weighed against others, and never written. */
   readonly issuer: string;
   readonly subject: string;
   readonly audience: string;
@@ -16,6 +17,8 @@ export interface Wish {
   readonly proven: boolean;
   /** Why this wire must not be written although it is wanted; null when nothing speaks against it. */
   readonly blocked: string | null;
+  /** For pipelines: why the credential is wanted besides that the configuration asks for it. */
+  readonly reason?: string;
   /** The declaration that makes this credential instead of us, for the plan's words; undefined when none does. */
   readonly leftTo: string | undefined;
 }

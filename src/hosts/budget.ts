@@ -27,6 +27,11 @@ export function withinBudget(
   return { shown, rest };
 }
 
+/** Whether some findings get no mark, so that it matters which come first. */
+export function isCrowded(findings: readonly Finding[]): boolean {
+  return withinBudget(findings).rest.length > 0;
+}
+
 /** What stands for the findings that have no mark of their own. */
 export function restLine(rest: readonly Finding[]): string {
   const of = (severity: Severity) => rest.filter((finding) => finding.severity === severity).length;

@@ -74,6 +74,7 @@ function joined(raw: World, made: World): World {
     serviceAccounts: [...raw.serviceAccounts, ...made.serviceAccounts],
     sees: (a, b) => inRender.has(a) || inRender.has(b) || raw.sees(a, b),
     environmentOf: (manifest) => (inRender.has(manifest) ? made : raw).environmentOf(manifest),
+    neverFilled: made.neverFilled,
   };
 }
 

@@ -3,6 +3,7 @@ import ignore, { type Ignore } from 'ignore';
 import { InputError } from '../model/errors.ts';
 import { compareText } from '../model/finding.ts';
 import type { Files } from '../ports/files.ts';
+import { decodeText } from './yaml/decode-text.ts';
 
 /** What a file is by its name; content decides the rest. */
 export type FileClass = 'manifest' | 'terraform' | 'bicep' | 'script';
@@ -94,7 +95,8 @@ function ancestorRules(files: Files, path: string): readonly IgnoreRules[] {
 }
 
 function rulesIn(files: Files, folder: string): IgnoreRules {
-  const text = new TextDecoder().decode(files.read(join(folder, '.gitignore')));
+  const bytes = files.read(join(folder, '.gitignore'));
+  const text = decodeText(bytes) ?? Buffer.from(bytes).toString('latin1');
   return { base: folder, matcher: ignore().add(text) };
 }
 

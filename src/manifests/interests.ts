@@ -1,10 +1,10 @@
 /** What makes a document worth parsing, as patterns over raw text: the cheap first pass of a scan. */
 
 /**
- * Pieces of the well-known keys. A key of two or three typing errors still holds one of these pieces whole, so that
- * the rule about misspelt keys sees everything it would see if every document were parsed.
+ * Pieces of the well-known keys. The first three share no character, so a key with two typing errors, as many as the
+ * rule about misspelt keys forgives, still holds one of them whole. `/client` would be found in ordinary addresses.
  */
-const keyPieces = ['azure\\.wo', 'rkload\\.i', 'dentity/', '/client', 'client-id'];
+const keyPieces = ['azure\\.wo', 'rkload\\.i', 'dentity/', 'client-id'];
 
 /**
  * Other words that rules look for inside objects of any kind. Their first letters are few and rare ones on purpose: each
@@ -68,10 +68,6 @@ const interesting = new RegExp([...keyPieces, ...words, ...deployers, kindPatter
 
 /** The same, for searching many files as one text. */
 export const findInteresting = new RegExp(interesting, 'g');
-/** Files that can hold a pod template, that name accounts for pods, and that declare accounts. */
-export const holdsPods = /containers/g;
-export const usesAccounts = /serviceAccount/g;
-export const declaresAccounts = /kind["']?[ \t]*:[ \t]*["']?ServiceAccount\b/g;
 
 /** Whether a text (a file's or a document's, one-byte view included) can matter to any rule by itself. */
 export function isInteresting(text: string): boolean {

@@ -1,9 +1,7 @@
 /** From paths to a repository: discover, scan, read the slices, and join them into worlds. */
 
 import type { Configuration } from '../model/configuration.ts';
-import type { KubernetesObject } from '../model/kubernetes.ts';
 import type { Manifest } from '../model/manifest.ts';
-import { unknownText } from '../model/partial-text.ts';
 import type { Gap } from '../model/report.ts';
 import type { Source } from '../model/source.ts';
 import type { Repository } from '../model/world.ts';
@@ -13,16 +11,17 @@ import { worldsOf } from './cluster-worlds.ts';
 import { mayDeclare, readDeclarations, readOtherFiles, subjectsIn } from './declared-credentials.ts';
 import { type DiscoveredFile, discover } from './discover.ts';
 import type { TextReader } from './kubernetes.ts';
-import { isKustomizationPath, type Kustomization, kustomizedNamespace, readKustomization } from './kustomizations.ts';
+import { isKustomizationPath, type Kustomization, readKustomization } from './kustomizations.ts';
 import { accountsOfOperators, accountsOfTemplates, credentialsOfWorlds } from './object-declarations.ts';
 import { readPipelines, withPipelineSources } from './pipelines/read-pipelines.ts';
 import { readPlaceholders } from './placeholders.ts';
+import { readRaw } from './raw-slices.ts';
 import { type Wanted, wantedBy } from './relevance.ts';
 import type { Rendering } from './render/render-roots.ts';
 import type { RootRequest } from './render/root.ts';
 import { resolver } from './render/substitute.ts';
 import { type Scan, scan } from './scan.ts';
-import { readSlices, type Slices } from './slices.ts';
+import { type RepositoryScripts, repositoryScripts, substitutedLiterals } from './script-facts.ts';
 
 export interface LoadRequest {
   readonly paths: readonly string[];
@@ -65,7 +64,10 @@ export async function load(files: Files, request: LoadRequest): Promise<Loaded> 
   const skip = isChartTemplate(discovered);
   const others = readOtherFiles(files, discovered);
   const wanted = (manifests: readonly Manifest[], sources: readonly Source[]) =>
-    wantedBy(manifests, subjectsIn([...others.sources, ...sources.filter(mayDeclare)]));
+    withAllAccounts(
+      wantedBy(manifests, subjectsIn([...others.sources, ...sources.filter(mayDeclare)])),
+      request.configuration?.clusters.length,
+    );
   const scanned = await scan(files, discovered, {
     exhaustive: request.exhaustive,
     skip,
@@ -78,11 +80,13 @@ export async function load(files: Files, request: LoadRequest): Promise<Loaded> 
   const kustomizations = manifests
     .filter((manifest) => isKustomizationPath(manifest.source.path))
     .map((manifest) => readKustomization(manifest));
-  const rendering = await render(files, request, discovered, manifests, kustomizations);
+  const scripts = await repositoryScripts(files, discovered);
+  const read = substitutedLiterals(scripts.substitutes, readerOf(substitutions));
+  const rendering = await render(files, request, { discovered, manifests, kustomizations, scripts, read });
   const raw = readRaw(
     manifests.filter((manifest) => !rendering.claimed.has(manifest.source.path)),
     kustomizations,
-    readerOf(substitutions),
+    read,
     wanted(scanned.manifests, scanned.sources),
   );
   const unrendered = [...kustomizations.map(({ manifest }) => manifest.source.path), ...chartsAmong(discovered)].filter(
@@ -103,7 +107,7 @@ export async function load(files: Files, request: LoadRequest): Promise<Loaded> 
       declaredAccounts,
       complete: complete && declarations.complete && (request.rendering !== undefined || unrendered.length === 0),
       pipelines,
-      scripts: { ...declarations.scripts, createsAccounts: makesAccounts },
+      scripts: { ...declarations.scripts, createsAccounts: makesAccounts, substitutes: scripts.substitutes },
     },
     sources: withPipelineSources(
       withoutTwins([...scanned.sources, ...rendering.sources, ...declarations.sources]),
@@ -113,6 +117,11 @@ export async function load(files: Files, request: LoadRequest): Promise<Loaded> 
     gaps: rendering.gaps,
     rendered: rendering.rendered,
   };
+}
+
+/** What is wired on a cluster is known only beside all of its accounts, those without an annotation included. */
+function withAllAccounts(wanted: Wanted, clusters: number | undefined): Wanted {
+  return clusters ? { ...wanted, accounts: new Set([...wanted.accounts, '*']) } : wanted;
 }
 
 const unconfigured = { clusters: [], substitutions: new Map(), makesServiceAccounts: [] } as const;
@@ -130,17 +139,26 @@ function chartsAmong(discovered: readonly DiscoveredFile[]): readonly string[] {
 
 const nothingRendered: Rendering = { worlds: [], gaps: [], claimed: new Set(), sources: [], rendered: 0 };
 
+/** What decides about the roots of a repository. */
+interface Renderable {
+  readonly discovered: readonly DiscoveredFile[];
+  readonly manifests: readonly Manifest[];
+  readonly kustomizations: readonly Kustomization[];
+  readonly scripts: RepositoryScripts;
+  readonly read: TextReader;
+}
+
 /** What rendering needs is loaded only where there is something that could be rendered. */
 async function render(
   files: Files,
   { rendering, paths, configuration }: LoadRequest,
-  discovered: readonly DiscoveredFile[],
-  manifests: readonly Manifest[],
-  kustomizations: readonly Kustomization[],
+  { discovered, manifests, kustomizations, scripts, read }: Renderable,
 ): Promise<Rendering> {
   if (!rendering) return nothingRendered;
-  const named = [...(await deployedRoots(files, paths, manifests)), ...(rendering.roots?.(manifests) ?? [])];
+  const deployed = await deployedRoots(files, paths, manifests);
   const charts = chartsAmong(discovered);
+  const called = kustomizations.length + charts.length > 0 ? scripts.roots(paths) : [];
+  const named = [...deployed, ...called, ...(rendering.roots?.(manifests) ?? [])];
   if (kustomizations.length === 0 && charts.length === 0 && named.length === 0) return nothingRendered;
   const { renderRepository } = await import('./render/render-repository.ts');
   const { rootRequestsOf } = await import('./configured-roots.ts');
@@ -148,7 +166,15 @@ async function render(
     ? [...rootRequestsOf(configuration, { files, charts, kustomizations }), ...named]
     : named;
   const manifestPaths = discovered.filter((file) => file.class === 'manifest').map((file) => file.path);
-  return renderRepository(files, { ...rendering, paths, charts, kustomizations, requests, manifests: manifestPaths });
+  return renderRepository(files, {
+    ...rendering,
+    paths,
+    charts,
+    kustomizations,
+    requests,
+    manifests: manifestPaths,
+    read,
+  });
 }
 
 /** Groups whose objects name what a cluster deploys. */
@@ -195,45 +221,4 @@ function isChartTemplate(discovered: readonly DiscoveredFile[]): (path: string) 
     }
     return false;
   };
-}
-
-function readRaw(
-  manifests: readonly Manifest[],
-  kustomizations: readonly Kustomization[],
-  read: TextReader,
-  wanted: Wanted,
-): Slices {
-  const patches = new Set(kustomizations.flatMap((kustomization) => kustomization.patches));
-  const moved = filesInOtherNamespaces(kustomizations);
-  const taken = new Set(kustomizations.flatMap((kustomization) => kustomization.resources));
-  const judged = manifests.filter(({ source }) => !isKustomizationPath(source.path) && !patches.has(source.path));
-  return readSlices(judged, {
-    read,
-    wanted,
-    adjust: (object) =>
-      inKustomization(object, moved(object.manifest.source.path), taken.has(object.manifest.source.path)),
-  });
-}
-
-/** An object as a kustomization leaves it: in a namespace that its own file does not tell. */
-function inKustomization(object: KubernetesObject, moved: boolean, taken: boolean): KubernetesObject {
-  if (!moved && (!taken || object.namespaceGiven)) return object;
-  return { ...object, namespaceGiven: false, namespace: unknownText(kustomizedNamespace) };
-}
-
-/** Files that a kustomization with a namespace takes in: the namespace they name is not the one they get. */
-function filesInOtherNamespaces(kustomizations: readonly Kustomization[]): (path: string) => boolean {
-  const byFolder = new Map(kustomizations.map((kustomization) => [kustomization.folder, kustomization]));
-  const moved = new Set<string>();
-  const visit = (kustomization: Kustomization, seen: Set<Kustomization>): void => {
-    if (seen.has(kustomization)) return;
-    seen.add(kustomization);
-    for (const resource of kustomization.resources) {
-      moved.add(resource);
-      const nested = byFolder.get(resource);
-      if (nested) visit(nested, seen);
-    }
-  };
-  for (const kustomization of kustomizations) if (kustomization.namespace) visit(kustomization, new Set());
-  return (path) => moved.has(path);
 }

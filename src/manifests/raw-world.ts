@@ -65,6 +65,7 @@ export function rawWorld(raw: Slices, complete: boolean, cluster?: NamedCluster)
     ...raw,
     sees: (a, b) => canMeet(a, b, environment, splits),
     environmentOf: (manifest) => environment(manifest.source.path),
+    neverFilled: () => [],
   };
 }
 

@@ -23,32 +23,57 @@ export function textOf({ source, start, end }: Manifest): string {
   return source.text.slice(start, end);
 }
 
+/** What one object that matters by itself leads to. */
+interface Leads {
+  readonly pods: readonly string[];
+  readonly accounts: readonly string[];
+}
+
+/** Asked when the first pass ends and again by every world; reading an object is dear, and it never changes. */
+const known = new WeakMap<Manifest, Leads | undefined>();
+
+/** Whether an object matters by itself, whatever else there is. */
+export function matters(manifest: Manifest): boolean {
+  return leadsOf(manifest) !== undefined;
+}
+
 /**
  * What the objects that matter by themselves lead to: pods of identity accounts, the accounts of such pods, what
  * declared subjects (names of accounts, `*` for an unknown one) are compared with, the accounts that secret stores
  * borrow, and all pods once a class makes Secrets, which any of them may read.
  */
 export function wantedBy(manifests: readonly Manifest[], subjects: readonly string[] = []): Wanted {
-  const pods = new Set<string>(subjects);
+  const leads = manifests.map(leadsOf).filter((some) => some !== undefined);
+  const pods = leads.flatMap((some) => some.pods);
   // Only beside all accounts of a repository is a declared subject without one worth a word.
-  const accounts = new Set<string>(subjects.length > 0 ? ['*'] : []);
-  let anyPod = false;
-  for (const manifest of manifests) {
-    if (!isInteresting(textOf(manifest))) continue;
-    const object = readObject(manifest);
-    if (manifest.kind === 'ServiceAccount') {
-      // A name that is filled in later is that of pods that write it the same way.
-      if (holdsIdentityWord(textOf(manifest))) pods.add(writtenText(object.name));
-    } else {
-      for (const template of readWorkload(object, readPlaceholders)?.templates ?? [])
-        accounts.add(writtenText(template.account));
-      for (const name of borrowedAccounts(object)) accounts.add(name);
-      anyPod ||= object.kind === 'SecretProviderClass' && object.root.get('spec', 'secretObjects') !== undefined;
-    }
+  const declared = subjects.length > 0 ? ['*'] : [];
+  return {
+    pods: new Set([...subjects, ...pods]),
+    accounts: new Set([...declared, ...subjects, ...leads.flatMap(({ accounts }) => accounts)]),
+    namespaces: judgedNamespaces(manifests),
+  };
+}
+
+function leadsOf(manifest: Manifest): Leads | undefined {
+  if (!known.has(manifest)) known.set(manifest, readLeads(manifest));
+  return known.get(manifest);
+}
+
+function readLeads(manifest: Manifest): Leads | undefined {
+  const text = textOf(manifest);
+  if (!isInteresting(text)) return undefined;
+  const object = readObject(manifest);
+  if (manifest.kind === 'ServiceAccount') {
+    // A name that is filled in later is that of pods that write it the same way.
+    const names = holdsIdentityWord(text) ? [writtenText(object.name)] : [];
+    return { pods: names, accounts: names };
   }
-  for (const name of pods) accounts.add(name);
-  if (anyPod) pods.add('*');
-  return { pods, accounts, namespaces: judgedNamespaces(manifests) };
+  const templates = readWorkload(object, readPlaceholders)?.templates ?? [];
+  const makesSecrets = object.kind === 'SecretProviderClass' && object.root.get('spec', 'secretObjects') !== undefined;
+  return {
+    pods: makesSecrets ? ['*'] : [],
+    accounts: [...templates.map(({ account }) => writtenText(account)), ...borrowedAccounts(object)],
+  };
 }
 
 /** Accounts that a store of External Secrets names for signing in to a vault. */

@@ -102,7 +102,7 @@ class Scanner {
       this.remember(path, names);
       return;
     }
-    const text = decodeText(bytes);
+    const text = decodeText(bytes());
     if (text === undefined) return;
     const source = { path, text };
     const { spans, truncated } = splitDocuments(text, defaultLimits.documents);

@@ -1,94 +1,68 @@
-/** What the scripts, workflows and instructions of a repository do, all together: read only where a cheap look says so. */
-import type { DeclaredCredential, DeclaredServiceAccount } from '../model/federation.ts';
+/** What the scripts and workflows of a repository do to its manifests: literals that they replace, roots that they deploy. */
 import type { PartialText } from '../model/partial-text.ts';
 import type { Source } from '../model/source.ts';
-import type { Repository, ScriptFacts } from '../model/world.ts';
 import type { Files } from '../ports/files.ts';
 import { declarationFileKind } from './declared/declaration-files.ts';
-import { mayHoldScriptFacts, scriptFacts } from './declared/script-facts.ts';
 import type { DiscoveredFile } from './discover.ts';
-import { distinctRoots } from './gitops/distinct-roots.ts';
-import type { GitopsFiles } from './gitops/gitops-files.ts';
-import { helmCallsOf, mayCallHelm } from './gitops/helm-calls.ts';
 import type { TextReader } from './kubernetes.ts';
 import { readPlaceholders } from './placeholders.ts';
 import type { RootRequest } from './render/root.ts';
 import { decodeText } from './yaml/decode-text.ts';
 
-/** Facts of all texts together, and everything that they declare. */
-export interface RepositoryScripts extends ScriptFacts {
-  readonly credentials: readonly DeclaredCredential[];
-  readonly serviceAccounts: readonly DeclaredServiceAccount[];
+export interface RepositoryScripts {
   /** Literals that some script replaces: they are placeholders wherever they stand. */
   readonly substitutes: ReadonlySet<string>;
-  /** Some script fills `${NAME}` from the environment. */
-  readonly substitutesVariables: boolean;
-  /** Charts and folders that are deployed by literal calls. */
-  readonly roots: readonly RootRequest[];
-  /** The texts that were read, since findings may point at them. */
-  readonly sources: readonly Source[];
+  /** Charts and folders that are deployed by literal calls, as far as they are in the repository. */
+  readonly roots: (paths: readonly string[]) => readonly RootRequest[];
 }
 
 /** Larger ones are no scripts of people. */
 const mostBytes = 512 * 1024;
 
-/** Reads the scripts among the files that were discovered, workflows and pipelines among the manifests included. */
-export function repositoryScripts(
+const nothing: RepositoryScripts = { substitutes: new Set(), roots: () => [] };
+
+/** Reads the scripts among the files that were discovered; what reads them is loaded only where one of them tells. */
+export async function repositoryScripts(
   files: Files,
   discovered: readonly DiscoveredFile[],
-  folders: GitopsFiles,
-): RepositoryScripts {
+): Promise<RepositoryScripts> {
   const sources = discovered.filter(isScript).flatMap(({ path }) => scriptSource(files, path) ?? []);
-  const readings = sources.filter(({ text }) => mayHoldScriptFacts(text)).map((source) => scriptFacts(source));
+  if (sources.length === 0) return nothing;
+  const { substitutesOf } = await import('./declared/substituted-literals.ts');
+  const { helmCallsOf } = await import('./gitops/helm-calls.ts');
+  const { distinctRoots } = await import('./gitops/distinct-roots.ts');
+  const { RootFiles } = await import('./render/root-files.ts');
   // What a document says may be done; what is deployed is only told by what runs.
   const running = sources.filter(({ path }) => declarationFileKind(path) !== 'document');
   return {
-    annotatesAccounts: readings.some((reading) => reading.annotatesAccounts),
-    createsAccounts: readings.some((reading) => reading.createsAccounts),
-    credentials: readings.flatMap((reading) => reading.credentials),
-    serviceAccounts: readings.flatMap((reading) => reading.serviceAccounts),
-    substitutes: new Set(readings.flatMap((reading) => reading.substitutes)),
-    substitutesVariables: readings.some((reading) => reading.substitutesVariables),
-    roots: distinctRoots(running.flatMap((source) => helmCallsOf(source, folders))),
-    sources,
+    substitutes: new Set(sources.flatMap((source) => substitutesOf(source))),
+    roots: (paths) => {
+      const folders = new RootFiles(files, paths);
+      return distinctRoots(running.flatMap((source) => helmCallsOf(source, folders)));
+    },
   };
 }
+
+const pipelineFile =
+  /(?:^|\/)(?:\.github\/|\.pipelines?\/|\.azure-?pipelines\/|\.azuredevops\/|\.?azure-pipelines?[^/]*$|\.?pipelines?\/|\.gitlab-ci|azure[\w-]*\.ya?ml$|skaffold|[^/]*pipeline[^/]*\.ya?ml$)/i;
 
 /** Scripts by their names; of YAML only what pipelines and task runners are called or lies where they look. */
 function isScript({ path, class: fileClass }: DiscoveredFile): boolean {
   if (path === '-') return false;
-  if (fileClass === 'script') return true;
-  return (
-    /\.ya?ml$/.test(path) &&
-    /(?:^|\/)(?:\.github\/|\.pipelines?\/|\.azure-?pipelines\/|\.azuredevops\/|\.?azure-pipelines?[^/]*$|\.?pipelines?\/|\.gitlab-ci|azure[\w-]*\.ya?ml$|skaffold|[^/]*pipeline[^/]*\.ya?ml$)/i.test(
-      path,
-    )
-  );
+  return fileClass === 'script' || (/\.ya?ml$/.test(path) && pipelineFile.test(path));
 }
+
+/** Words without which a script neither replaces a text nor deploys a root, all of them ASCII. */
+const telling = /\b(?:sed|perl|helm|kustomize)\b|\bkubectl[^\n]{0,200}[ \t]-k\b|-replace\b|\.Replace\(/i;
 
 function scriptSource(files: Files, path: string): Source | undefined {
   const bytes = files.read(path);
-  if (bytes.length > mostBytes || !mayMatter(bytes)) return undefined;
+  if (bytes.length > mostBytes) return undefined;
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  // A text in two bytes is decoded to know.
+  if (!telling.test(view) && !view.includes('\0')) return undefined;
   const text = decodeText(bytes);
   return text === undefined ? undefined : { path, text };
-}
-
-/** One-byte view of the raw bytes: every word that is looked for is ASCII. A text in two bytes is decoded to know. */
-function mayMatter(bytes: Uint8Array): boolean {
-  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  return mayHoldScriptFacts(view) || mayCallHelm(view) || view.includes('\0');
-}
-
-/** A repository with what its scripts tell. */
-export function withScripts(repository: Repository, scripts: RepositoryScripts): Repository {
-  return {
-    ...repository,
-    credentials: [...repository.credentials, ...scripts.credentials],
-    scripts: {
-      annotatesAccounts: repository.scripts.annotatesAccounts || scripts.annotatesAccounts,
-      createsAccounts: repository.scripts.createsAccounts || scripts.createsAccounts,
-    },
-  };
 }
 
 /** Reads text in which the literals that scripts replace are opaque symbols, beside the placeholders that it reads anyway. */

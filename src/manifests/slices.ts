@@ -3,9 +3,8 @@ import type { KubernetesObject, ServiceAccount, Workload } from '../model/kubern
 import type { Manifest } from '../model/manifest.ts';
 import { writtenText } from '../model/partial-text.ts';
 import { knownReleases } from './gitops/known-releases.ts';
-import { isInteresting } from './interests.ts';
 import { readObject, readServiceAccount, type TextReader } from './kubernetes.ts';
-import { isWanted, ownNamespace, textOf, type Wanted, wantedBy } from './relevance.ts';
+import { isWanted, matters, ownNamespace, type Wanted, wantedBy } from './relevance.ts';
 import { readWorkload } from './workloads.ts';
 
 /** The objects of one world. */
@@ -40,7 +39,7 @@ export function readSlices(
     .filter((workload) => workload !== undefined)
     .filter(
       (workload) =>
-        isInteresting(textOf(workload.manifest)) ||
+        matters(workload.manifest) ||
         usesWanted(workload, wanted) ||
         wanted.namespaces.has(ownNamespace(workload.manifest)),
     );
@@ -48,7 +47,7 @@ export function readSlices(
   const relevant = objects.filter(
     (object) =>
       pods.has(object.manifest) ||
-      isInteresting(textOf(object.manifest)) ||
+      matters(object.manifest) ||
       (object.kind === 'ServiceAccount' && isWanted([writtenText(object.name)], wanted.accounts)),
   );
   const known = knownReleases(manifests, read, namespace);

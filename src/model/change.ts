@@ -23,6 +23,8 @@ export interface Change {
   readonly fields: readonly { readonly field: string; readonly from: string; readonly to: string }[];
   /** Why the change will not be made, or null. */
   readonly blocked: string | null;
+  /** What it is for, where the configuration alone does not say so: a rename, a successor. */
+  readonly reason?: string;
 }
 
 /** A wanted credential that other code of the repository makes; `to` is `file:line` of its declaration. */

@@ -79,6 +79,10 @@ export type ConfiguredPipeline =
       readonly repository?: Configured<string>;
       /** What follows the repository in a subject: `environment:production`, `pull_request`. */
       readonly subjects: readonly Configured<string>[];
+      /** What stands before it, as `repo:owner@12/name@34`; without it, learnt from a token or the API. */
+      readonly prefix?: Configured<string>;
+      /** The subject without and the one with ids are both wanted, while a repository changes from one to the other. */
+      readonly bothForms: boolean;
       readonly issuer?: Configured<string>;
     })
   | (Entry & {

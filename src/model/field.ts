@@ -47,12 +47,16 @@ export class Field {
 
   /** Steps down the given keys and indexes; undefined as soon as one is missing. */
   get(...steps: readonly PathStep[]): Field | undefined {
-    let field: Field | undefined;
+    let { node, keyNode } = this;
+    // Most questions are about what is not there, so nothing is made on the way.
     for (const step of steps) {
-      field = (field ?? this).child(step);
-      if (!field) return undefined;
+      const entry = node.type === 'map' ? entryOf(node, String(step)) : undefined;
+      const next = entry ? entry.value : itemOf(node, step);
+      if (!next) return undefined;
+      node = next;
+      keyNode = entry?.key;
     }
-    return field ?? this;
+    return new Field(this.manifest, node, this.path.concat(steps), keyNode);
   }
 
   /** The entries of a map in order; empty for anything else. */
@@ -67,21 +71,18 @@ export class Field {
     return this.node.items.map((item, index) => new Field(this.manifest, item, [...this.path, index]));
   }
 
-  private child(step: PathStep): Field | undefined {
-    if (this.node.type === 'map') {
-      const entry = this.node.entries.find((candidate) => candidate.key.text === String(step));
-      return entry && this.fieldOf(entry);
-    }
-    if (this.node.type === 'sequence' && typeof step === 'number') {
-      const item = this.node.items[step];
-      return item && new Field(this.manifest, item, [...this.path, step]);
-    }
-    return undefined;
-  }
-
   private fieldOf(entry: MapEntry): Field {
     return new Field(this.manifest, entry.value, [...this.path, entry.key.text], entry.key);
   }
+}
+
+function entryOf({ entries }: Extract<YamlNode, { type: 'map' }>, key: string): MapEntry | undefined {
+  for (const entry of entries) if (entry.key.text === key) return entry;
+  return undefined;
+}
+
+function itemOf(node: YamlNode, step: PathStep): YamlNode | undefined {
+  return node.type === 'sequence' && typeof step === 'number' ? node.items[step] : undefined;
 }
 
 /** The root field of a manifest. */

@@ -1,6 +1,7 @@
 /** The report: everything a run has to say, in the shape of the JSON contract. */
 import type { AppliedChange, Plan } from './change.ts';
 import type { Finding, Severity } from './finding.ts';
+import type { Wire } from './wire.ts';
 
 export const commands = [
   'auto',
@@ -84,6 +85,8 @@ export interface Outcome {
   readonly report: Report;
   /** Text of a 1-based line of a file that was read in this run; undefined when it was not. */
   readonly sourceLine: (file: string, line: number) => string | undefined;
+  /** The wires that findings are about, worked out when a picture of them is wanted. */
+  readonly wires?: () => readonly Wire[];
 }
 
 /** How many findings of each severity count; suppressed ones never do. */

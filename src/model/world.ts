@@ -29,6 +29,8 @@ export interface World {
   readonly sees: (a: Manifest, b: Manifest) => boolean;
   /** The environment an object belongs to, when configuration or folder names tell. */
   readonly environmentOf: (manifest: Manifest) => string | undefined;
+  /** Names of the variables in a text of an object that its deployer certainly leaves without a value. */
+  readonly neverFilled: (manifest: Manifest, text: string) => readonly string[];
 }
 
 /** What scripts and other code of the repository do, so far as it explains findings away. */
@@ -37,6 +39,8 @@ export interface ScriptFacts {
   readonly annotatesAccounts: boolean;
   /** Something makes ServiceAccounts (kubectl create serviceaccount, azwi, Terraform, an operator). */
   readonly createsAccounts: boolean;
+  /** Literals that some script replaces (`sed s/CLIENT_ID_HERE/…/`): they are placeholders wherever they stand. */
+  readonly substitutes: ReadonlySet<string>;
 }
 
 /** Something about how a file is written, or a bound it hits; `manifestLike` when it plainly is a manifest. */

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { version } from '../config/version.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Fixes, Gap, Outcome } from '../model/report.ts';
+import type { Fixes, Gap, Outcome, Report } from '../model/report.ts';
 import { docsLink } from './annotation.ts';
 import { codeFrame } from './code-frame.ts';
 import { escapePage } from './escape.ts';
@@ -11,6 +11,7 @@ import { headline } from './headline.ts';
 import { style } from './html-style.ts';
 import type { FileUrl } from './markdown.ts';
 import { worstFirst } from './order.ts';
+import { originText, planRows } from './plan-rows.ts';
 
 export interface HtmlOptions {
   readonly fileUrl?: FileUrl;
@@ -28,6 +29,7 @@ export function renderHtml({ report, sourceLine }: Outcome, options: HtmlOptions
     `<p class="sum ${report.conclusion}">${escapePage(headline(report))}</p>`,
     report.fixes ? fixSection(report.fixes) : '',
     findings.length > 0 ? findingTable(findings, sourceLine, options) : '',
+    report.plan ? planSection(report) : '',
     gapSection(report.gaps),
     suppressedSection(report.findings),
     `<footer>Idwire ${escapePage(version)}</footer>`,
@@ -97,6 +99,33 @@ function fixSection(fixes: Fixes): string {
   const diffs = fixes.files.map(({ diff }) => `<pre>${lineByLine(diff.replaceAll('\r\n', '\n'), '\n')}</pre>`);
   if (sentences.length === 0) return '';
   return `<h2>Fixes</h2>\n<ul>${sentences.join('')}</ul>${diffs.join('')}`;
+}
+
+/** What would be, or was, written to Azure, and what other code of the repository makes. */
+function planSection({ plan, applied }: Pick<Report, 'plan' | 'applied'>): string {
+  if (!plan) return '';
+  const rows = planRows(plan, applied).map(({ change, state, reason }) => {
+    const fields = change.fields.map(({ field, from, to }) => `${field}: ${from} to ${to}`);
+    const trust = [change.subject, change.issuer, change.audience, ...fields].map(code).join('<br>');
+    const cells = [
+      change.action,
+      state,
+      code(change.identity),
+      code(change.name),
+      trust,
+      code(originText(change) ?? ''),
+    ];
+    return `<tr>${[...cells, escapePage(reason)].map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+  });
+  const left = (plan.left ?? []).map(
+    ({ identity, subject, to }) =>
+      `<tr><td>none</td><td>left</td><td>${code(identity)}</td><td></td><td>${code(subject)}</td><td></td><td>left to ${code(to)}</td></tr>`,
+  );
+  return table(
+    'Federated credentials',
+    ['Action', 'State', 'Identity', 'Name', 'Trusts', 'Asked for at', 'Reason'],
+    [...rows, ...left],
+  );
 }
 
 function gapSection(gaps: readonly Gap[]): string {

@@ -51,18 +51,22 @@ const finding = object(
 
 const action = words('create', 'update', 'delete');
 
-const change = object({
-  action,
-  identity: { ...text, description: 'An ARM id, or `application:` and an application id.' },
-  name: text,
-  issuer: text,
-  subject: text,
-  audience: text,
-  owned: flag,
-  origin: { anyOf: [object({ file: text, line: position }), { type: 'null' }] },
-  fields: list(object({ field: text, from: text, to: text })),
-  blocked: { ...nullableText, description: 'Why the change will not be made.' },
-});
+const change = object(
+  {
+    action,
+    identity: { ...text, description: 'An ARM id, or `application:` and an application id.' },
+    name: text,
+    issuer: text,
+    subject: text,
+    audience: text,
+    owned: flag,
+    origin: { anyOf: [object({ file: text, line: position }), { type: 'null' }] },
+    fields: list(object({ field: text, from: text, to: text })),
+    blocked: { ...nullableText, description: 'Why the change will not be made.' },
+    reason: { ...text, description: 'What the change is for, such as a rename.' },
+  },
+  ['reason'],
+);
 
 const leftToOthers = object({
   identity: text,

@@ -94,6 +94,7 @@ import { rule as serviceAccountMissing } from './static/service-account-missing.
 import { rule as serviceAccountWrongNamespace } from './static/service-account-wrong-namespace.ts';
 import { rule as sharedIdentityAcrossEnvironments } from './static/shared-identity-across-environments.ts';
 import { rule as skipContainersUnknown } from './static/skip-containers-unknown.ts';
+import { rule as substitutionBroken } from './static/substitution-broken.ts';
 import { rule as tenantIdEmpty } from './static/tenant-id-empty.ts';
 import { rule as tenantIdNotAGuid } from './static/tenant-id-not-a-guid.ts';
 import { rule as tokenLifetimeOutOfRange } from './static/token-lifetime-out-of-range.ts';
@@ -192,6 +193,7 @@ export const rules: readonly Rule[] = [
   sharedIdentityAcrossEnvironments,
   skipContainersUnknown,
   storageVolumeClientIdMissing,
+  substitutionBroken,
   suppressionUnused,
   suppressionWithoutReason,
   syntaxError,

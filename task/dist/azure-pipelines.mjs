@@ -2,7 +2,7 @@
 var oldestMajor = 20;
 var major = Number(process.versions.node.split(".")[0]);
 if (major >= oldestMajor) {
-  const { runTask } = await import("./run-task-2HGM4REW.mjs");
+  const { runTask } = await import("./run-task-4VW2HYA6.mjs");
   await runTask(process.env);
 } else {
   const message = `Idwire needs Node ${oldestMajor} or later; this agent ran it with Node ${process.versions.node}. Update the agent to 4.248.0 or later.`;

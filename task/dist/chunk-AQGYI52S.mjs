@@ -1,5 +1,5 @@
 // src/manifests/yaml/resolve-scalar.ts
-import { Buffer } from "node:buffer";
+const { Buffer } = process.getBuiltinModule("node:buffer");
 function resolveScalar(text, style, tag) {
   switch (tag) {
     case void 0:

@@ -35,6 +35,8 @@ pipelines:
     identity: reader
     repository: contoso/shop
     subjects: [pull_request]
+    prefix: repo:contoso@12/shop@34
+    both-forms: true
   - host: azure-pipelines
     identity: deployer
     organization: contoso

@@ -38,7 +38,7 @@ const finding: Required<Finding> = {
   fix: { safety: 'safe', edits: [edit], refused: 'why not' },
   suppressed: { by: 'comment', reason: 'why' },
 };
-const change: Change = {
+const change: Required<Change> = {
   action: 'update',
   identity: '/subscriptions/s/resourceGroups/g/providers/Microsoft.ManagedIdentity/userAssignedIdentities/i',
   name: 'name',
@@ -49,6 +49,7 @@ const change: Change = {
   origin: { file: 'k8s/sa.yaml', line: 4 },
   fields: [{ field: 'audience', from: 'a', to: 'b' }],
   blocked: null,
+  reason: 'renamed',
 };
 const plan: Plan = {
   digest: 'd',

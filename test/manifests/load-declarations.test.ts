@@ -81,7 +81,7 @@ describe('declarations', () => {
       'run.sh': 'echo hello\n',
     });
     expect(repository.credentials).toEqual([]);
-    expect(repository.scripts).toEqual({ annotatesAccounts: false, createsAccounts: false });
+    expect(repository.scripts).toEqual({ annotatesAccounts: false, createsAccounts: false, substitutes: new Set() });
     expect(paths).toEqual([]);
   });
 

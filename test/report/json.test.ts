@@ -53,6 +53,7 @@ const complete: Complete<Report> = {
         origin: { file: 'k8s/sa.yaml', line: 4 },
         fields: [{ field: 'audience', from: 'a', to: 'b' }],
         blocked: 'not allowed by idwire.yaml',
+        reason: 'renamed',
       },
     ],
     unchanged: 3,

@@ -1,5 +1,6 @@
 /** Knows Azure's built-in roles as far as they matter here, and decides what an assignment permits. */
 
+import { randomUUID } from 'node:crypto';
 import type { RoleAssignment } from '../resources.ts';
 
 /** A role definition: what its actions, read with `*` as a wildcard, allow on the control plane. */
@@ -102,11 +103,20 @@ export const builtInRoles: readonly Role[] = [
   role('f25e0fa2-a7c8-4377-a976-54943a77a395', 'Key Vault Contributor', ['Microsoft.KeyVault/*']),
 ];
 
-/** @throws RangeError when no built-in role has this name or GUID. */
+const customRoles: Role[] = [];
+
+/** Makes a role of one's own, as `az role definition create` does; it can be assigned by its name. */
+export function defineRole(name: string, actions: readonly string[]): void {
+  customRoles.push({ guid: randomUUID(), name, actions, notActions: [], dataActions: [] });
+}
+
+/** @throws RangeError when no role has this name or GUID. */
 export function findRole(nameOrGuid: string): Role {
   const wanted = nameOrGuid.toLowerCase();
-  const found = builtInRoles.find(({ guid, name }) => guid === wanted || name.toLowerCase() === wanted);
-  if (!found) throw new RangeError(`No built-in role is called "${nameOrGuid}"`);
+  const found = [...builtInRoles, ...customRoles].find(
+    ({ guid, name }) => guid === wanted || name.toLowerCase() === wanted,
+  );
+  if (!found) throw new RangeError(`No role is called "${nameOrGuid}"`);
   return found;
 }
 

@@ -9,6 +9,8 @@ export interface AzurePullRequest {
   readonly sourceBranch: string;
   readonly targetBranch: string;
   readonly fromFork: boolean;
+  /** The iteration that was built; undefined when the agent does not say. */
+  readonly iteration: number | undefined;
 }
 
 export interface AzurePipelinesContext {
@@ -28,6 +30,8 @@ export interface AzurePipelinesContext {
   /** A folder of this job that the agent empties afterwards. */
   readonly temporaryDirectory: string;
   readonly fileUrl: FileUrl;
+  /** Web address of the run; undefined when the agent does not say. */
+  readonly runUrl: string | undefined;
 }
 
 /** Reads predefined variables (MicrosoftDocs/azure-devops-docs build/variables.md); a missing one is an empty text. */
@@ -47,6 +51,7 @@ export function azurePipelinesContext(environment: Environment): AzurePipelinesC
     ref: variable('Build.SourceBranch'),
     pullRequest: pullRequestOf(variable),
     temporaryDirectory: variable('Agent.TempDirectory'),
+    runUrl: runUrlOf(variable),
     fileUrl: (file, line, endLine) => {
       if (repositoryUrl === '' || sha === '' || file === '-') return undefined;
       if (provider === 'TfsGit') return azureReposUrl(repositoryUrl, sha, file, line, endLine);
@@ -59,12 +64,20 @@ export function azurePipelinesContext(environment: Environment): AzurePipelinesC
 function pullRequestOf(variable: (name: string) => string): AzurePullRequest | undefined {
   const id = variable('System.PullRequest.PullRequestId');
   if (!/^\d+$/.test(id)) return undefined;
+  const iteration = variable('System.PullRequest.PullRequestIteration');
   return {
     id: Number(id),
     sourceBranch: variable('System.PullRequest.SourceBranch'),
     targetBranch: variable('System.PullRequest.TargetBranch'),
     fromFork: variable('System.PullRequest.IsFork').toLowerCase() === 'true',
+    iteration: /^\d+$/.test(iteration) ? Number(iteration) : undefined,
   };
+}
+
+function runUrlOf(variable: (name: string) => string): string | undefined {
+  const [collection, project, build] = ['System.CollectionUri', 'System.TeamProject', 'Build.BuildId'].map(variable);
+  if (!collection || !project || !build) return undefined;
+  return `${collection}${escapeUrlPath(project)}/_build/results?buildId=${escapeUrlPath(build)}`;
 }
 
 /** `GC` marks a commit; the end column is the start of the line after the range. */

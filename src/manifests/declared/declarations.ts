@@ -7,7 +7,7 @@ import type { ScriptFacts } from '../../model/world.ts';
 export interface Declarations {
   readonly credentials: readonly DeclaredCredential[];
   readonly serviceAccounts: readonly DeclaredServiceAccount[];
-  readonly scripts: ScriptFacts;
+  readonly scripts: Pick<ScriptFacts, 'annotatesAccounts' | 'createsAccounts'>;
   /** Paths of the files that Terraform's `templatefile` fills in. */
   readonly templateFiles: ReadonlySet<string>;
   /** The texts in which something was found. */

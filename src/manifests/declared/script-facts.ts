@@ -9,24 +9,20 @@ import { accountsInYaml } from './accounts-in-yaml.ts';
 import { commandLineCredentials } from './command-line-calls.ts';
 import { declared } from './credential-of.ts';
 import type { TextValue } from './expression.ts';
-import { callsOf, commandsAt, optionsOf, type ScriptCall } from './script-commands.ts';
+import { callsOf, optionsOf, type ScriptCall } from './script-commands.ts';
 import type { ShellReading } from './shell-expansion.ts';
 import { shellReading } from './shell-variables.ts';
 
 /** What one text tells; the facts of the model are those of all texts together. */
-export interface ScriptReading extends ScriptFacts {
+export interface ScriptReading extends Pick<ScriptFacts, 'annotatesAccounts' | 'createsAccounts'> {
   readonly credentials: readonly DeclaredCredential[];
   /** Accounts that the script makes, or annotates (`created: false`). */
   readonly serviceAccounts: readonly DeclaredServiceAccount[];
-  /** Literals that it replaces in files (`sed s/CLIENT_ID_HERE/…/`): they are placeholders wherever they stand. */
-  readonly substitutes: readonly string[];
-  /** It fills `${NAME}` from the environment (`envsubst`). */
-  readonly substitutesVariables: boolean;
 }
 
 /** Whether a text can hold any such fact. */
 export function mayHoldScriptFacts(text: string): boolean {
-  return /federated-credential|FederatedIdentityCredential|FederatedCredential|\bazwi\b|\bkubectl\b|serviceaccount|workload\\*\.identity|\bsed\b|\bperl\b|envsubst|-replace\b|\.Replace\(/i.test(
+  return /federated-credential|FederatedIdentityCredential|FederatedCredential|\bazwi\b|\bkubectl\b|serviceaccount|workload\\*\.identity/i.test(
     text,
   );
 }
@@ -45,8 +41,6 @@ export function scriptFacts(source: Source, readText: TextReader = readPlacehold
     serviceAccounts,
     annotatesAccounts: serviceAccounts.some((account) => account.clientId) || annotates(source.text),
     createsAccounts: serviceAccounts.some((account) => account.created),
-    substitutes: substitutesOf(reading),
-    substitutesVariables: callsOf(/\benvsubst\b/g, reading).length > 0,
   };
 }
 
@@ -55,8 +49,6 @@ const noFacts: ScriptReading = {
   serviceAccounts: [],
   annotatesAccounts: false,
   createsAccounts: false,
-  substitutes: [],
-  substitutesVariables: false,
 };
 
 const clientIdKey = 'azure.workload.identity/client-id';
@@ -172,36 +164,4 @@ function documentsOf(text: string): readonly { readonly start: number; readonly 
     openers.lastIndex = start + end.index;
   }
   return found;
-}
-
-/** Literals that `sed`, `perl -pe` and PowerShell's replace exchange. */
-function substitutesOf(reading: ShellReading): readonly string[] {
-  const { source } = reading;
-  const found = new Set<string>();
-  for (const { words } of commandsAt(/\b(?:sed|perl)[ \t]+(?=-|['"]?s\W)/g, reading)) {
-    for (const word of words.slice(1)) {
-      for (const literal of literalsOf(writtenText(word.text))) found.add(literal);
-    }
-  }
-  const replacements = /(?:-c?i?replace\s+|\.Replace\(\s*)(["'])((?:(?!\1)[^\n])+)\1\s*,/gi;
-  for (const match of source.text.matchAll(replacements)) {
-    const literal = literalPattern(match[2] as string);
-    if (literal !== undefined) found.add(literal);
-  }
-  return [...found];
-}
-
-/** The literals of the `s/from/to/` commands in one expression of sed. */
-function literalsOf(script: string): readonly string[] {
-  const commands = script.matchAll(
-    /(?:^|[;{\s])(?:\d+|\/[^/\n]{0,200}\/)?\s?s([^\w\s\\])((?:\\.|(?!\1)[^\\\n]){1,300})\1(?:\\.|(?!\1)[^\\\n]){0,500}\1/g,
-  );
-  return [...commands].flatMap((match) => literalPattern(match[2] as string) ?? []);
-}
-
-/** The text that a regular expression matches when it is but text; undefined when it has operators. */
-function literalPattern(pattern: string): string | undefined {
-  const plain = pattern.replace(/\\([^\w\s])/g, '$1');
-  const operators = pattern.replace(/\\[^\w\s]/g, '').replace(/[$][{(]\w+[)}]|\{\{[^}]*\}\}/g, '');
-  return /[*+?[\]^|\\]|\.[*+]|\$$/.test(operators) || plain.length < 3 ? undefined : plain;
 }

@@ -46,7 +46,8 @@ export function parseTemplate(text: string): Template {
     if (text.startsWith('${', at)) {
       const found = expansionAt(text, at);
       const refused = 'effect' in found;
-      broken.push(...(refused ? [found] : ignoredPositions(found)));
+      const fault = refused ? found : misreadPosition(found);
+      if (fault) broken.push(fault);
       parts.push(plain, refused ? { name: '', operator: 'refused', parameters: [], start: at, end: found.end } : found);
       plain = '';
       at = found.end;
@@ -71,12 +72,12 @@ function expansionAt(text: string, start: number): Expansion | BrokenExpansion {
 }
 
 /** A position that is no number makes Flux give the value as it is, whatever stands behind the colon. */
-function ignoredPositions(expansion: Expansion): readonly BrokenExpansion[] {
+export function misreadPosition(expansion: Expansion): BrokenExpansion | undefined {
   const [position] = expansion.parameters;
   const { name, operator, start, end } = expansion;
-  if (operator !== ':' || typeof position !== 'string' || /^[+-]?\d+$/.test(position)) return [];
+  if (operator !== ':' || typeof position !== 'string' || /^[+-]?\d+$/.test(position)) return undefined;
   const why = `":${position}" is read as a position in the value of ${name} and, being no number, is ignored`;
-  return [{ start, end, effect: 'ignored', why }];
+  return { start, end, effect: 'ignored', why };
 }
 
 /** Walks through one expression. Throws `Refusal` where Flux does. */

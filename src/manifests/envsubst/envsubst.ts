@@ -3,7 +3,13 @@ import { literalOf, type PartialText, unknownText, writtenText } from '../../mod
 import type { TextReader } from '../kubernetes.ts';
 import { readPlaceholders } from '../placeholders.ts';
 import { applyOperator, isDefault } from './envsubst-operators.ts';
-import { type BrokenExpansion, type Expansion, parseTemplate, type TemplatePart } from './envsubst-template.ts';
+import {
+  type BrokenExpansion,
+  type Expansion,
+  misreadPosition,
+  parseTemplate,
+  type TemplatePart,
+} from './envsubst-template.ts';
 
 /** What an object's variables are replaced with. */
 export interface Substitution {
@@ -65,6 +71,8 @@ export function unfilledVariables(text: string, { values }: Substitution): Reado
 function filled(part: TemplatePart, text: string, substitution: Substitution): PartialText {
   if (typeof part === 'string') return literal(part);
   const symbol = unknownText(text.slice(part.start, part.end));
+  // What Flux makes of it is not what was meant; what was meant is not known.
+  if (misreadPosition(part)) return symbol;
   const value = substitution.values.get(part.name);
   if (value === undefined) {
     const given = isDefault(part.operator) && !substitution.open;

@@ -13,10 +13,11 @@ export function distinctRoots(requests: readonly RootRequest[]): readonly RootRe
 
 /** Everything but who names it. Maps of values are told apart by where they stand. */
 function keyOf(request: RootRequest): string {
-  const { namedBy: _, substitutions, ...rest } = request;
-  if (rest.kind === 'kustomize') return JSON.stringify([rest, [...(substitutions ?? [])]]);
+  const { namedBy: _, substitutions, flux, ...rest } = request;
+  const filled = [[...(substitutions ?? [])], [...(flux?.values ?? [])], flux?.open];
+  if (rest.kind === 'kustomize') return JSON.stringify([rest, filled]);
   const { inline = [], sets = [], ...chart } = rest;
   const places = inline.map(({ manifest, path, node }) => [manifest.source.path, node.start, path]);
   const texts = sets.map(({ path, text }) => [path, text]);
-  return JSON.stringify([chart, places, texts, [...(substitutions ?? [])]]);
+  return JSON.stringify([chart, places, texts, filled]);
 }

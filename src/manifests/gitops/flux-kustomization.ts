@@ -3,6 +3,7 @@ import { type Field, fieldsOf } from '../../model/field.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import { literalOf } from '../../model/partial-text.ts';
 import { type Substitution, substitute, substitutedText } from '../envsubst/envsubst.ts';
+import { isExempt } from '../envsubst/exempt.ts';
 import { resolvePath } from '../kustomizations.ts';
 import { readPlaceholders } from '../placeholders.ts';
 import { parseDocument } from '../yaml/parse-document.ts';
@@ -83,13 +84,6 @@ export function readFluxKustomization(
 /** Paths of Flux start at the root of the repository, which the working directory is taken for. */
 export function fromRoot(path: string): string {
   return resolvePath('', path.replace(/^\/+/, ''));
-}
-
-/** Label or annotation by which an object keeps its `${…}` (fluxcd/pkg kustomize/kustomize_varsub.go). */
-export function isExempt(manifest: Manifest): boolean {
-  const metadata = fieldsOf(manifest).get('metadata');
-  const key = `${fluxGroup}/substitute`;
-  return [metadata?.get('labels', key), metadata?.get('annotations', key)].some((field) => field?.text === 'disabled');
 }
 
 function substitutes(postBuild: Field | undefined, read: (text: string) => string): readonly [string, string][] {

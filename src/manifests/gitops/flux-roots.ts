@@ -1,8 +1,7 @@
 /** Finds what the Flux Kustomizations of a repository apply, level below level, with the values that each fills in. */
 import { fieldsOf } from '../../model/field.ts';
 import type { Manifest } from '../../model/manifest.ts';
-import type { Spot } from '../../model/source.ts';
-import { type Substitution, unfilledVariables } from '../envsubst/envsubst.ts';
+import type { Substitution } from '../envsubst/envsubst.ts';
 import { resolvePath } from '../kustomizations.ts';
 import { environmentOfPath } from '../raw-world.ts';
 import type { KustomizeRequest } from '../render/root.ts';
@@ -11,7 +10,6 @@ import {
   type ConfigReference,
   type FluxKustomization,
   type InnerPatch,
-  isExempt,
   isFluxKustomization,
   readFluxKustomization,
   readInnerPatch,
@@ -206,39 +204,6 @@ function requestOf(
     ...(namePrefix && { namePrefix }),
     ...(nameSuffix && { nameSuffix }),
     ...(environment && { environment }),
-    ...(substitution && { substitutions: substitution.values }),
+    ...(substitution && { flux: substitution }),
   };
-}
-
-/** A variable that nothing fills, where it is first used. */
-export interface UnfilledVariable {
-  readonly name: string;
-  readonly at: Spot;
-  /** False when the value may come from outside of the repository. */
-  readonly certain: boolean;
-}
-
-/** The variables in the files of a root for which the repository gives neither value nor default. */
-export function unfilledIn({ substitution, reach }: FluxRoot, files: GitopsFiles): readonly UnfilledVariable[] {
-  if (!substitution) return [];
-  const found = new Map<string, UnfilledVariable>();
-  for (const { path } of reach.files) {
-    const source = files.source(path);
-    if (!source?.text.includes('${')) continue;
-    for (const document of files.documents(path)) {
-      if (isExempt(document)) continue;
-      // Comments are gone before Flux looks; blanks keep the offsets.
-      const text = source.text
-        .slice(document.start, document.end)
-        .replace(/(^|[ \t])#.*$/gm, (comment) => ' '.repeat(comment.length));
-      for (const name of unfilledVariables(text, substitution)) {
-        const offset = text.search(new RegExp(`\\$\\{#?${name}(?![\\w])`));
-        if (offset === -1 || found.has(name)) continue;
-        const start = document.start + offset;
-        const end = source.text.indexOf('}', start) + 1 || start + 2;
-        found.set(name, { name, at: { source, start, end }, certain: !substitution.open });
-      }
-    }
-  }
-  return [...found.values()];
 }

@@ -3,15 +3,17 @@ import { type Field, fieldsOf } from '../../model/field.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import { literalOf } from '../../model/partial-text.ts';
 import { substitute } from '../envsubst/envsubst.ts';
+import { isExempt } from '../envsubst/exempt.ts';
 import { resolvePath } from '../kustomizations.ts';
 import { readPlaceholders } from '../placeholders.ts';
 import type { HelmRequest } from '../render/root.ts';
 import { configData } from './config-values.ts';
 import { embeddedMap, mapIn } from './embedded-values.ts';
-import { fromRoot, isExempt } from './flux-kustomization.ts';
+import { fromRoot } from './flux-kustomization.ts';
 import type { FluxRoot } from './flux-roots.ts';
 import { fluxSources } from './flux-sources.ts';
 import { type GitopsFiles, isKind, joinPath } from './gitops-files.ts';
+import { patchedValues } from './release-patches.ts';
 
 export function isHelmRelease(manifest: Manifest): boolean {
   return isKind(manifest, 'helm.toolkit.fluxcd.io', 'HelmRelease');
@@ -73,7 +75,9 @@ function requestOf(
     files,
   );
   const given = spec?.get('values');
-  const inline = [...from.inline, ...(given ? [given] : [])];
+  const patched = root ? patchedValues(manifest, root, files) : [];
+  if (!patched) return undefined;
+  const inline = [...from.inline, ...(given ? [given] : []), ...patched];
   const { request } = root ?? {};
   const ownFiles = (chartSpec.get('valuesFiles')?.items() ?? []).flatMap((item) => read(item) ?? []);
   return {
@@ -86,7 +90,7 @@ function requestOf(
     ...(release && { release }),
     ...(request?.cluster && { cluster: request.cluster }),
     ...(request?.environment && { environment: request.environment }),
-    ...(substitution && { substitutions: substitution.values }),
+    ...(substitution && { flux: substitution }),
   };
 }
 

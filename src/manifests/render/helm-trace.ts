@@ -1,7 +1,7 @@
 /** From a spot of an object that Helm rendered back to the value that feeds it, or to the line of the template. */
 import { type Field, fieldsOf } from '../../model/field.ts';
 import type { Place, Traced } from '../../model/manifest.ts';
-import type { Source } from '../../model/source.ts';
+import type { Source, Spot } from '../../model/source.ts';
 import { spotOf } from '../locate.ts';
 import { type Chart, chartFiles } from './charts.ts';
 import { fieldAt, likeness } from './follow.ts';
@@ -95,8 +95,25 @@ export class HelmTrace {
     if (found?.whole) return this.#written(place, found.line, outline, layers);
     const fed = rendered && this.#entry(place, rendered, outline, layers);
     if (fed) return fed;
+    const named = rendered?.keyNode && this.#inNamedTemplate(rendered.key);
+    if (named) return { spot: named };
     if (!found) return { spot: { source: outline.source, start: 0, end: outline.texts[0]?.length ?? 0 } };
     return { spot: spotOf({ manifest: lineManifest(outline, found.line), path: [found.line.key.text], part: 'key' }) };
+  }
+
+  /** The one spot of the chart's helpers that writes a key, when no template of an object does. */
+  #inNamedTemplate(key: string): Spot | undefined {
+    if (key.length < tellingLength) return undefined;
+    const spots = this.#chart.files
+      .filter((path) => path.endsWith('.tpl'))
+      .flatMap((path) => {
+        const source = this.#files.source(path);
+        const start = source?.text.indexOf(key) ?? -1;
+        if (!source || start === -1) return [];
+        const again = source.text.includes(key, start + key.length);
+        return again ? [undefined, undefined] : [{ source, start, end: start + key.length }];
+      });
+    return spots.length === 1 ? spots[0] : undefined;
   }
 
   /** The template itself writes the key: its value is literal, or one of the values it refers to. */

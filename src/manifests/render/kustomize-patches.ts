@@ -17,12 +17,20 @@ export interface PatchOperation {
 export interface Patch {
   readonly part: Manifest | undefined;
   readonly operations: readonly PatchOperation[];
-  /** Whether it can be meant for an object of this kind and rendered name. */
-  readonly applies: (kind: string, name: string) => boolean;
+  /** Whether it can be meant for an object of this kind, rendered name, and namespace in its own file. */
+  readonly applies: (kind: string, name: string, namespace?: string) => boolean;
+  /** Whether its name, or the pattern of its target, is exactly this one; without any it is. */
+  readonly isNamed: (name: string) => boolean;
 }
 
+/** Where patches that stand in files are read from. */
+type PatchFiles = Pick<RootFiles, 'documents'>;
+
 /** The patches of one kustomization in the order in which they are applied. */
-export function patchesOf({ manifest, folder }: Kustomization, files: RootFiles): readonly Patch[] {
+export function patchesOf(
+  { manifest, folder }: Pick<Kustomization, 'manifest' | 'folder'>,
+  files: PatchFiles,
+): readonly Patch[] {
   const root = fieldsOf(manifest);
   const strategic = (root.get('patchesStrategicMerge')?.items() ?? []).flatMap((item) =>
     documentsIn(item, folder, files).map((document) => readPatch(document, undefined)),
@@ -37,7 +45,7 @@ export function patchesOf({ manifest, folder }: Kustomization, files: RootFiles)
 }
 
 /** The documents of a file that a field names, or of the text that it holds. */
-function documentsIn(field: Field, folder: string, files: RootFiles): readonly Manifest[] {
+function documentsIn(field: Field, folder: string, files: PatchFiles): readonly Manifest[] {
   if (field.node.type !== 'scalar') return [];
   if (!field.node.text.includes('\n')) return files.documents(resolvePath(folder, field.node.text));
   return inlineDocuments(field);
@@ -69,11 +77,16 @@ function readPatch(document: Manifest, target: Field | undefined): Patch {
   const root = fieldsOf(document);
   const list = root.get(listKey);
   const name = target ? target.get('name')?.text : root.get('metadata', 'name')?.text;
+  const namespace = target ? target.get('namespace')?.text : root.get('metadata', 'namespace')?.text;
   const kind = target ? target.get('kind')?.text : document.kind;
   return {
     part: list ? undefined : document,
     operations: (list?.items() ?? []).flatMap(readOperation),
-    applies: (ofKind, rendered) => (!kind || kindFits(kind, ofKind)) && (!name || nameFits(name, rendered)),
+    applies: (ofKind, rendered, own) =>
+      (!kind || fits(kind, ofKind)) &&
+      (!name || nameFits(name, rendered)) &&
+      (!namespace || own === undefined || fits(namespace, own)),
+    isNamed: (wanted) => !name || fits(name, wanted),
   };
 }
 
@@ -87,9 +100,9 @@ function readOperation(item: Field): readonly PatchOperation[] {
   return [{ steps, pathField, value: item.get('value') }];
 }
 
-/** Targets are regular expressions over whole names. */
-function kindFits(pattern: string, kind: string): boolean {
-  return pattern === kind || wholeMatch(pattern, kind);
+/** Targets are regular expressions over whole texts. */
+function fits(pattern: string, text: string): boolean {
+  return pattern === text || wholeMatch(pattern, text);
 }
 
 /** Rendering may have put a prefix or suffix around the name that the patch knows. */

@@ -26,10 +26,14 @@ export class KustomizeTrace {
     return (place) => {
       const { kind } = manifest;
       const name = writtenName(manifest);
-      sources ??= {
-        resource: this.#resourceOf(kind, name, origin),
-        patches: this.#appliedLast().filter((patch) => patch.applies(kind, name)),
-      };
+      if (!sources) {
+        const resource = this.#resourceOf(manifest, origin);
+        const namespace = resource && writtenNamespace(resource);
+        sources = {
+          resource,
+          patches: this.#appliedLast().filter((patch) => patch.applies(kind, name, namespace)),
+        };
+      }
       return this.#trace(place, sources.resource, sources.patches);
     };
   }
@@ -40,8 +44,10 @@ export class KustomizeTrace {
     return this.#patches;
   }
 
-  /** The document that became the object: of its kind, and of the name that is most of the rendered one. */
-  #resourceOf(kind: string, name: string, origin: string | undefined): Manifest | undefined {
+  /** The document that became the object: of its kind, of the name that is most of the rendered one, of its namespace. */
+  #resourceOf(manifest: Manifest, origin: string | undefined): Manifest | undefined {
+    const { kind } = manifest;
+    const name = writtenName(manifest);
     const patches = new Set(this.#tree.layers.flatMap((layer) => layer.patches));
     const taken = this.#tree.files.filter((path) => !patches.has(path));
     const named = taken.filter((path) => origin !== undefined && this.#files.isAt(path, origin));
@@ -51,7 +57,11 @@ export class KustomizeTrace {
         .flatMap((document) => [document, ...itemsOf(document)])
         .filter((document) => document.kind === kind);
     const fitting = documents(named.length > 0 ? named : taken).filter((one) => nameFits(writtenName(one), name));
-    if (fitting.length > 0) return fitting.toSorted((a, b) => writtenName(b).length - writtenName(a).length)[0];
+    const inPlace = (one: Manifest) => Number(writtenNamespace(one) === writtenNamespace(manifest));
+    const nearest = fitting.toSorted(
+      (a, b) => writtenName(b).length - writtenName(a).length || inPlace(b) - inPlace(a),
+    );
+    if (nearest.length > 0) return nearest[0];
     // A patch may have given it another name altogether.
     const alone = documents(named);
     return alone.length === 1 ? alone[0] : undefined;
@@ -95,6 +105,10 @@ export class KustomizeTrace {
 
 function writtenName(document: Manifest): string {
   return fieldsOf(document).get('metadata', 'name')?.text ?? '';
+}
+
+function writtenNamespace(document: Manifest): string | undefined {
+  return fieldsOf(document).get('metadata', 'namespace')?.text;
 }
 
 /** The items of a `List`, which kustomize takes apart. */

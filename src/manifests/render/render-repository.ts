@@ -1,6 +1,7 @@
 /** The way from a scanned repository to its rendered worlds: the tools are started, and ended with the last root. */
 import type { Files } from '../../ports/files.ts';
 import type { Renderer } from '../../ports/renderer.ts';
+import type { TextReader } from '../kubernetes.ts';
 import type { Kustomization } from '../kustomizations.ts';
 import { chartFolders } from './charts.ts';
 import { type Rendering, renderRoots } from './render-roots.ts';
@@ -18,6 +19,8 @@ export interface RepositoryToRender {
   readonly renderer: () => Promise<Renderer>;
   readonly allowRemote: boolean;
   readonly changed?: ReadonlySet<string> | undefined;
+  /** Reads texts with what is filled in all over the repository. */
+  readonly read?: TextReader;
   readonly onProgress?: (roots: number, total: number) => void;
 }
 
@@ -32,6 +35,7 @@ export async function renderRepository(files: Files, repository: RepositoryToRen
       requests: repository.requests,
       allowRemote: repository.allowRemote,
       changed: repository.changed,
+      read: repository.read,
       onProgress: repository.onProgress,
       renderer: async () => {
         started ??= await repository.renderer();

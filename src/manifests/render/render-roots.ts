@@ -5,10 +5,12 @@ import type { Gap } from '../../model/report.ts';
 import type { Source } from '../../model/source.ts';
 import type { World } from '../../model/world.ts';
 import type { Renderer, RenderOutcome, RenderTool } from '../../ports/renderer.ts';
-import { substitutedText } from '../envsubst/envsubst.ts';
+import type { TextReader } from '../kubernetes.ts';
+import { filledIn } from './flux-variables.ts';
 import { HelmTrace } from './helm-trace.ts';
 import { KustomizeTrace } from './kustomize-trace.ts';
 import type { Refusal } from './kustomize-tree.ts';
+import { plainManifests } from './plain-manifests.ts';
 import { givenValues, type HelmRoot, planRoots, type Root, type RootContext, sourcesOf } from './plan-roots.ts';
 import { refusalOf } from './refusal.ts';
 import { renderChart, variantText } from './render-chart.ts';
@@ -31,6 +33,8 @@ export interface RenderingRequest extends RootContext {
   readonly renderer: () => Promise<Renderer>;
   /** Only roots that are made of one of these files are rendered; all when undefined. */
   readonly changed?: ReadonlySet<string> | undefined;
+  /** Reads texts with what is filled in all over the repository. */
+  readonly read?: TextReader | undefined;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
@@ -66,7 +70,7 @@ export async function renderRoots(request: RenderingRequest): Promise<Rendering>
   const skipped = changed ? roots.filter((root) => !chosen.includes(root)) : [];
   const claiming = [...possible.map(({ root }) => root), ...skipped];
   return {
-    worlds: worldsOf(rendered),
+    worlds: worldsOf(rendered, request.read),
     gaps: [...found, ...failuresIn(results)],
     claimed: new Set(claiming.flatMap((root) => root.files)),
     sources: claiming.flatMap((root) => sourcesOf(root, files)),
@@ -185,9 +189,7 @@ function failure({ root, refusal, why = '' }: RootResult): Gap {
 }
 
 async function readRoot(root: Root, text: string, files: RootFiles): Promise<RenderedRoot> {
-  const filled = root.request?.substitutions
-    ? substitutedText(text, { values: root.request.substitutions, open: false })
-    : text;
+  const filled = filledIn(text, root.request);
   const path = `${root.name}${variantText(root)} (rendered)`;
   if (root.kind === 'plain') return { root, manifests: plainManifests(root, files) };
   if (root.kind === 'kustomize') {
@@ -224,9 +226,4 @@ async function readHelm(root: HelmRoot, path: string, text: string, files: RootF
       trace: trace.of(manifest.kind, origin),
     },
   }));
-}
-
-/** A folder without a kustomization is applied as it stands; its places are those of its files. */
-function plainManifests(root: Root, files: RootFiles): readonly Manifest[] {
-  return root.files.flatMap((path) => files.documents(path)).filter(({ kind, apiVersion }) => kind && apiVersion);
 }

@@ -2,10 +2,12 @@
 import type { KubernetesObject } from '../../model/kubernetes.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import type { World } from '../../model/world.ts';
+import { substituteIn } from '../envsubst/envsubst.ts';
 import type { TextReader } from '../kubernetes.ts';
 import { readPlaceholders } from '../placeholders.ts';
 import { wantedBy } from '../relevance.ts';
 import { readSlices, type Slices } from '../slices.ts';
+import { neverFilledByFlux } from './flux-variables.ts';
 import type { Root } from './plan-roots.ts';
 import { namespaceToken, releaseToken, variantText } from './render-chart.ts';
 import { resolver } from './substitute.ts';
@@ -16,8 +18,8 @@ export interface RenderedRoot {
   readonly manifests: readonly Manifest[];
 }
 
-/** Worlds in the order of their first roots. */
-export function worldsOf(rendered: readonly RenderedRoot[]): readonly World[] {
+/** Worlds in the order of their first roots; `read` knows what is filled in all over the repository. */
+export function worldsOf(rendered: readonly RenderedRoot[], read: TextReader = readPlaceholders): readonly World[] {
   const groups = new Map<string, RenderedRoot[]>();
   for (const item of rendered) {
     const cluster = item.root.request?.cluster;
@@ -28,16 +30,14 @@ export function worldsOf(rendered: readonly RenderedRoot[]): readonly World[] {
   }
   return [...groups].map(([key, group]) => {
     const cluster = group[0]?.root.request?.cluster;
-    return { ...worldOf(cluster ?? key, group), ...(cluster !== undefined && { cluster }) };
+    return { ...worldOf(cluster ?? key, group, read), ...(cluster !== undefined && { cluster }) };
   });
 }
 
-function worldOf(name: string, group: readonly RenderedRoot[]): World {
-  const environments = new Map(
-    group.flatMap(({ root, manifests }) => manifests.map((manifest) => [manifest, root.environment] as const)),
-  );
+function worldOf(name: string, group: readonly RenderedRoot[], read: TextReader): World {
+  const roots = new Map(group.flatMap(({ root, manifests }) => manifests.map((manifest) => [manifest, root] as const)));
   const wanted = wantedBy(group.flatMap(({ manifests }) => manifests));
-  const slices = group.map(({ root, manifests }) => readSlices(manifests, { ...readingOf(root), wanted }));
+  const slices = group.map(({ root, manifests }) => readSlices(manifests, { ...readingOf(root, read), wanted }));
   const merged: Slices = {
     objects: slices.flatMap(({ objects }) => objects),
     workloads: slices.flatMap(({ workloads }) => workloads),
@@ -51,18 +51,23 @@ function worldOf(name: string, group: readonly RenderedRoot[]): World {
     guessed: group.every(({ root }) => root.guessed),
     ...merged,
     sees: () => true,
-    environmentOf: (manifest) => environments.get(manifest),
+    environmentOf: (manifest) => roots.get(manifest)?.environment,
+    neverFilled: (manifest, text) => {
+      const flux = roots.get(manifest)?.request?.flux;
+      return flux ? neverFilledByFlux(manifest, text, flux) : [];
+    },
   };
 }
 
-function readingOf(root: Root): Parameters<typeof readSlices>[1] {
-  const values = root.request?.substitutions;
-  const known = values && resolver(values);
-  const read: TextReader = (text) => readPlaceholders(text, known);
-  if (root.kind !== 'helm') return { read, namespace: root.request?.namespace };
+function readingOf(root: Root, base: TextReader): Parameters<typeof readSlices>[1] {
+  const { substitutions, flux, namespace } = root.request ?? {};
+  const known = substitutions && resolver(substitutions);
+  const filled: TextReader = known ? (text) => readPlaceholders(text, known) : base;
+  const read: TextReader = flux ? (text) => substituteIn(filled(text), flux) : filled;
+  if (root.kind !== 'helm') return { read, namespace };
   const tokens: TextReader = (text) =>
     read(text.replaceAll(releaseToken, '{{ .Release.Name }}').replaceAll(namespaceToken, '{{ .Release.Namespace }}'));
-  return { read: tokens, namespace: root.request?.namespace, adjust: withoutToken };
+  return { read: tokens, namespace, adjust: withoutToken };
 }
 
 /** A release whose namespace nobody named: all its objects are in one, and it may be any. */

@@ -2,12 +2,15 @@
 import type { Field } from '../../model/field.ts';
 import type { Place } from '../../model/manifest.ts';
 import type { Spot } from '../../model/source.ts';
+import type { Substitution } from '../envsubst/envsubst.ts';
 
 interface CommonRequest {
   /** The namespace that objects are put into: a target namespace, or the namespace of a release. */
   readonly namespace?: string;
   /** Values of placeholders by bare name (`CLIENT_ID` for `${CLIENT_ID}`). Given at all, defaults (`${X:-d}`) count. */
   readonly substitutions?: ReadonlyMap<string, string>;
+  /** What Flux fills in after it has built the root: variables of envsubst, and nothing else. */
+  readonly flux?: Substitution;
   /** The environment, when configuration says; else it is guessed from the names of folders and values files. */
   readonly environment?: string;
   /** Roots of one cluster are one world, under this name. */

@@ -16,17 +16,3 @@ export function resolver(values: ReadonlyMap<string, string>): (symbol: string) 
     return name === undefined ? values.get(symbol) : values.get(name);
   };
 }
-
-/** Variables of envsubst as Flux reads them (fluxcd/pkg/envsubst): `${NAME}`, `${NAME:-default}`, `${NAME:=default}`. */
-const variable = /(\$?)\$\{([A-Za-z_]\w*)(?::?[-=]([^{}$]*))?\}/g;
-
-/**
- * Fills the variables of a rendered text in, as Flux does once an object names any substitution. `$${X}` is left as it
- * is, and so is what nobody gives a value: it stays a symbol.
- */
-export function substitute(text: string, values: ReadonlyMap<string, string>): string {
-  if (!text.includes('${')) return text;
-  return text.replaceAll(variable, (written, doubled: string, name: string, fallback: string | undefined) =>
-    doubled ? written : (values.get(name) ?? fallback ?? written),
-  );
-}

@@ -13,6 +13,7 @@ export const rule = defineRule({
   why: 'The namespace is part of the subject that a credential trusts. Without one in the file, it is the current namespace of whoever applies it, and the token may be refused (AADSTS700213).',
   remedy: 'Write metadata.namespace, or let a kustomization or the release give it.',
   severity: 'note',
+  absence: true,
   sources: ['kubernetes/website docs/concepts/overview/working-with-objects/namespaces.md'],
   *check(world) {
     for (const object of identityBearing(world)) {

@@ -1,10 +1,10 @@
 /** Rule: a group is bound by its name instead of its object id. */
 import { bindingsOf } from '../../manifests/cluster-rights.ts';
-import { hasPlaceholder } from '../../manifests/placeholders.ts';
 import { isSystemName } from '../../model/cluster-rights.ts';
 import { nameOf } from '../../model/world.ts';
 import { groupId, roleBinding, subjectLine } from '../example-rights.ts';
 import { describeNotGuid } from '../guid.ts';
+import { isOpen } from '../open-text.ts';
 import { defineExamples, defineRule } from '../rule.ts';
 
 export const rule = defineRule({
@@ -15,10 +15,10 @@ export const rule = defineRule({
   remedy: 'Write the object id of the group: az ad group show --group <name> --query id.',
   severity: 'warning',
   sources: ['MicrosoftDocs/azure-aks-docs kubernetes-rbac-entra-id.md'],
-  *check(world) {
+  *check(world, repository) {
     for (const binding of bindingsOf(world)) {
       for (const { kind, name, text } of binding.subjects) {
-        if (kind !== 'Group' || isSystemName(text) || hasPlaceholder(text) || !describeNotGuid(text)) continue;
+        if (kind !== 'Group' || isSystemName(text) || isOpen(text, repository) || !describeNotGuid(text)) continue;
         yield {
           at: name,
           message: `The ${binding.kind} ${nameOf(binding)} names the group "${text}"; Entra presents groups by object id.`,

@@ -17,6 +17,7 @@ export const rule = defineRule({
   why: 'The repository declares federated credentials for the accounts beside this one. Without one of its own, a token of this account is refused (AADSTS700213), unless the credential was made by other means.',
   remedy: 'Declare a credential with the subject system:serviceaccount:<namespace>:<name> of this account.',
   severity: 'warning',
+  absence: true,
   sources: ['Azure/azure-workload-identity docs/book/src/topics/federated-identity-credential.md'],
   yieldsTo: ['credential-subject-unmatched'],
   *check(world, repository) {

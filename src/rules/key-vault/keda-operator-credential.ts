@@ -1,9 +1,9 @@
 /** Rule: KEDA is to use an identity that trusts the workload's account and not KEDA's own. */
 import { type DeclaredSubject, declaredSubjects } from '../../manifests/declared-subjects.ts';
-import { hasPlaceholder } from '../../manifests/placeholders.ts';
 import type { KubernetesObject, ServiceAccount } from '../../model/kubernetes.ts';
 import { compareTexts, type PartialText, writtenText } from '../../model/partial-text.ts';
 import { nameOf, type World } from '../../model/world.ts';
+import { isOpen } from '../open-text.ts';
 import { defineExamples, defineRule } from '../rule.ts';
 
 export const rule = defineRule({
@@ -21,7 +21,7 @@ export const rule = defineRule({
     for (const object of world.objects) {
       const podIdentity = triggerIdentity(object);
       const id = podIdentity?.get('identityId');
-      if (!podIdentity || !id?.text || hasPlaceholder(id.text)) continue;
+      if (!podIdentity || !id?.text || isOpen(id.text, repository)) continue;
       const found = declaredForWorkload(world, object, id.text, subjects);
       if (!found || subjects.some((other) => mayBeKeda(other.subject) && !ownersDiffer(other, found.declared)))
         continue;

@@ -14,6 +14,7 @@ export const rule = defineRule({
   remedy:
     'Give the pods a ServiceAccount of their own and federate the identity with that; it needs no annotation for this.',
   severity: 'warning',
+  absence: true,
   sources: ['Azure/secrets-store-csi-driver-provider-azure pkg/auth/auth.go (token of the mounting pod)'],
   *check(world) {
     for (const secretClass of secretClassesOf(world)) {

@@ -19,6 +19,7 @@ export const rule = defineRule({
   why: 'A pod mounts classes of its own namespace alone. With the class elsewhere the mount fails ("secretproviderclasses not found"), and the pods do not start.',
   remedy: 'Put the class into the namespace of the pods; pods of several namespaces need one in each.',
   severity: 'error',
+  absence: true,
   sources: ['kubernetes-sigs/secrets-store-csi-driver documentation, usage'],
   *check(world) {
     for (const mount of secretMountsOf(world)) {

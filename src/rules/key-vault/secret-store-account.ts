@@ -13,6 +13,7 @@ export const rule = defineRule({
   why: 'External Secrets reads the client id from the annotation of the account that the store names, unless authSecretRef brings it. Without either the store is not ready ("missing clientID"), and nothing is fetched.',
   remedy: 'Add the annotation azure.workload.identity/client-id to the ServiceAccount.',
   severity: 'error',
+  absence: true,
   sources: ['external-secrets/external-secrets documentation, Azure Key Vault: workload identity'],
   yieldsTo: ['client-id-missing', 'client-id-misspelt', 'client-id-misplaced'],
   *check(world, repository) {

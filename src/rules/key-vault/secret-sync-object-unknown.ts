@@ -14,6 +14,7 @@ export const rule = defineRule({
   why: 'The driver looks for a mounted file of that name: the alias of an object when it has one, else its name. When there is none, the Secret is not made, and the event says "file matching objectName not found in the pod".',
   remedy: 'Write the objectAlias of the object, or its objectName when it has no alias.',
   severity: 'error',
+  absence: true,
   sources: [
     'kubernetes-sigs/secrets-store-csi-driver documentation, sync as Kubernetes Secret',
     'Azure/secrets-store-csi-driver-provider-azure pkg/provider',

@@ -17,6 +17,7 @@ export const rule = defineRule({
   remedy:
     'Mount the class as a CSI volume in these pods, with a volumeMount in a container, even when the files are not read.',
   severity: 'error',
+  absence: true,
   sources: ['kubernetes-sigs/secrets-store-csi-driver documentation, sync as Kubernetes Secret'],
   *check(world) {
     for (const secretClass of secretClassesOf(world)) {

@@ -10,6 +10,7 @@ export const rule = defineRule({
   why: 'With mountWithWorkloadIdentityToken the file and blob drivers exchange the token of the pod, and need the client id of the identity for it. They do not read it from the ServiceAccount: without clientID the mount fails.',
   remedy: 'Add clientID beside it, with the client id of the managed identity.',
   severity: 'warning',
+  absence: true,
   sources: ['kubernetes-sigs/blob-csi-driver and azurefile-csi-driver, docs/workload-identity'],
   *check(world) {
     for (const { owner, parameters } of volumesOf(world)) {

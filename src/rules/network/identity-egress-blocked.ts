@@ -15,6 +15,7 @@ export const rule = defineRule({
   why: 'Pods with a workload identity send their token to the login endpoint of Entra over TCP 443. Under policies that let nothing through to it, every exchange times out.',
   remedy: 'Add an egress rule for TCP 443 to addresses outside the cluster.',
   severity: 'warning',
+  absence: true,
   sources: [
     'kubernetes/website docs/concepts/services-networking/network-policies.md',
     'MicrosoftDocs/azure-aks-docs outbound-rules-control-egress.md',

@@ -19,6 +19,7 @@ export const rule = defineRule({
   why: `Any pod that reaches ${endpoint} can get tokens of the identities of its node. Policies add up: one rule that lets traffic to everywhere opens what another one closes. Whether a policy is enforced at all depends on the network engine of the cluster, so this is about what is declared.`,
   remedy: `Except ${endpoint}/32 from every block that holds it, or restrict the endpoint for the cluster (az aks update --enable-imds-restriction).`,
   severity: 'warning',
+  absence: true,
   sources: [
     'kubernetes/website docs/concepts/services-networking/network-policies.md',
     'MicrosoftDocs/azure-aks-docs imds-restriction.md',

@@ -20,6 +20,7 @@ export const rule = defineRule({
   remedy:
     'Drop NET_RAW (or ALL) in securityContext.capabilities of every container, and keep it dropped with a constraint; the real end is workload identity.',
   severity: 'warning',
+  absence: true,
   sources: [
     'azure-aks-docs use-azure-ad-pod-identity.md (kubenet mitigation)',
     'open-policy-agent/gatekeeper-library, pod-security-policy/capabilities',

@@ -14,6 +14,7 @@ export const rule = defineRule({
   why: 'MIC and NMI look the AzureIdentity up in the namespace of the binding, in every mode. When it is not there, the binding is passed over with a log line, and its pods get no token.',
   remedy: 'Name an AzureIdentity of the same namespace, or put the identity there.',
   severity: 'error',
+  absence: true,
   sources: ['Azure/aad-pod-identity pkg/mic/mic.go, pkg/crd/crd.go (identities by namespace and name)'],
   *check(world) {
     for (const binding of podIdentityOf(world).bindings) {

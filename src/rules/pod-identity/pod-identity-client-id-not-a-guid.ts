@@ -1,8 +1,8 @@
 /** Rule: the client id of an AzureIdentity is a text that no client id can be. */
-import { hasPlaceholder } from '../../manifests/placeholders.ts';
 import { podIdentityOf } from '../../manifests/pod-identity.ts';
 import { nameOf } from '../../model/world.ts';
 import { describeNotGuid } from '../guid.ts';
+import { isOpen } from '../open-text.ts';
 import { clientId, identity, resourceId } from '../pod-identity-manifests.ts';
 import { defineExamples, defineRule } from '../rule.ts';
 
@@ -14,9 +14,9 @@ export const rule = defineRule({
   remedy: 'Write the client id of the managed identity (`az identity show --query clientId`).',
   severity: 'error',
   sources: ['Azure/aad-pod-identity pkg/nmi (identity by client id, case-sensitive)'],
-  *check(world) {
+  *check(world, repository) {
     for (const { object, clientId: id } of podIdentityOf(world).identities) {
-      if (!id?.text || hasPlaceholder(id.text)) continue;
+      if (!id?.text || isOpen(id.text, repository)) continue;
       const fault = describeNotGuid(id.text);
       if (!fault) continue;
       yield {

@@ -12,6 +12,7 @@ export const rule = defineRule({
   why: 'MIC and NMI look at the labels of pods. A label on the Deployment alone reaches no pod: no identity is assigned, and the application gets no token.',
   remedy: 'Move the pods to workload identity; until then put the label on the pod template.',
   severity: 'error',
+  absence: true,
   sources: ['Azure/aad-pod-identity pkg/mic/mic.go (createDesiredAssignedIdentityList)'],
   *check(world) {
     for (const workload of world.workloads) {

@@ -16,6 +16,7 @@ export const rule = defineRule({
   why: 'The label has to equal the selector of a binding, letter for letter. When none does, the pods get no identity, and their requests for tokens fail after some retries.',
   remedy: 'Write the selector of the binding that is meant, in the same letter case.',
   severity: 'warning',
+  absence: true,
   sources: ['Azure/aad-pod-identity pkg/mic/mic.go, pkg/crd/crd.go (GetPodIDsWithBinding)'],
   *check(world) {
     for (const pods of podsWithLabel(world)) {
@@ -28,6 +29,8 @@ export const rule = defineRule({
       const elsewhere = bindingsFor(world, pods)[0]?.binding;
       yield {
         at: label,
+        // What could not be read or rendered may hold the binding.
+        severity: world.complete ? 'warning' : 'note',
         message: `No AzureIdentityBinding ${elsewhere ? 'of its namespace ' : ''}has the selector "${label.text}", which pods of the ${workload.kind} ${nameOf(workload)} carry as ${podIdentityLabel}${near ? `; the binding ${nameOf(near.object)} has it in another letter case` : ''}${elsewhere ? `; that of ${nameOf(elsewhere.object)} does not count in managed mode` : ''}.`,
         ...((near ?? elsewhere)?.selectorField && {
           related: [{ at: (near ?? elsewhere)?.selectorField ?? label, note: 'the selector that is nearest' }],

@@ -36,12 +36,14 @@ export const examples = defineExamples({
   bad: [
     {
       title: 'All of the old spelling',
+      severity: 'error',
       files: {
         'identity.yaml': `${identity(`  type: 0\n  ResourceID: ${resourceId}${mark}\n  ClientID: ${clientId}${mark}\n`)}---\n${binding(`  AzureIdentity: orders${mark}\n  Selector: orders${mark}\n`)}---\n${exception(`  PodLabels: {batch-id: nightly}${mark}\n`)}`,
       },
     },
     {
-      title: 'Both spellings: a warning',
+      title: 'Both spellings',
+      severity: 'warning',
       files: {
         'identity.yaml': identity(
           `  type: 0\n  resourceID: ${resourceId}\n  clientID: ${clientId}\n  ClientID: ${clientId}${mark}\n`,

@@ -1,9 +1,20 @@
 /** Rule: pods that are wired for pod identity and for workload identity at once. */
-import { podsWithLabel } from '../../manifests/pod-identity-pods.ts';
+import { type LabelledPods, podsWithLabel } from '../../manifests/pod-identity-pods.ts';
 import { entryOf, identityKeys } from '../../model/kubernetes.ts';
-import { accountsFor, isLabelled, nameOf } from '../../model/world.ts';
+import { compareTexts, writtenText } from '../../model/partial-text.ts';
+import {
+  accountsFor,
+  compareNamespaces,
+  isLabelled,
+  nameOf,
+  type Repository,
+  templatesOf,
+  type World,
+} from '../../model/world.ts';
+import { borrowerOf } from '../account-borrowers.ts';
+import { subjectOfAccount } from '../account-subjects.ts';
 import { binding, clientId, identity, kept, pods } from '../pod-identity-manifests.ts';
-import { defineExamples, defineRule } from '../rule.ts';
+import { defineExamples, defineRule, type Observation } from '../rule.ts';
 
 export const rule = defineRule({
   id: 'pod-identity-mixed',
@@ -13,14 +24,17 @@ export const rule = defineRule({
   remedy: 'Once the pods are verified with workload identity, delete aadpodidbinding from their labels.',
   severity: 'note',
   sources: ['azure-aks-docs workload-identity-migrate-from-pod-identity.md'],
-  *check(world) {
+  *check(world, repository) {
     for (const { workload, template, label } of podsWithLabel(world)) {
       const account = accountsFor(world, workload, template).find(
         (match) => match.certain && match.account.clientId?.text,
       );
       const use = isLabelled(template) ? entryOf(template.metadata.labels, identityKeys.use) : undefined;
       const other = use?.keyPlace ?? account?.account.clientId?.keyPlace;
-      if (!other) continue;
+      if (!other) {
+        yield* halfMoved(world, repository, { workload, template, label });
+        continue;
+      }
       yield {
         at: label.keyPlace,
         message: `Pods of the ${workload.kind} ${nameOf(workload)} are wired for pod identity and for workload identity.`,
@@ -30,6 +44,34 @@ export const rule = defineRule({
   },
 });
 
+/** An account with an identity of its own that nothing runs as, while pods beside it still ask pod identity. */
+function* halfMoved(world: World, repository: Repository, { workload, template, label }: LabelledPods) {
+  const waiting = world.serviceAccounts.find(
+    (account) =>
+      account.clientId?.text &&
+      world.sees(workload.manifest, account.manifest) &&
+      compareNamespaces(workload, account) === 'same' &&
+      templatesOf(world, account).length === 0 &&
+      !borrowerOf(world, account),
+  );
+  if (!waiting?.clientId) return;
+  const subject = subjectOfAccount(waiting);
+  const credential = repository.credentials.find(
+    (one) => one.subject && compareTexts(one.subject.text, subject) === 'same',
+  );
+  yield {
+    at: template.accountField ?? label.keyPlace,
+    message: `Pods of the ${workload.kind} ${nameOf(workload)} still use pod identity, and run as the ServiceAccount "${writtenText(template.account)}"; nothing runs as ${nameOf(waiting)}, which has an identity.`,
+    remedy: `If that account was made for these pods, run them as it, with the label ${identityKeys.use}: "true".`,
+    // Only a credential shows that somebody made the account to be used.
+    severity: credential ? 'warning' : 'note',
+    related: [
+      { at: waiting.clientId.keyPlace, note: 'workload identity' },
+      ...(credential ? [{ at: credential.at, note: 'its credential' }] : []),
+    ],
+  } satisfies Observation;
+}
+
 const account = `apiVersion: v1
 kind: ServiceAccount
 metadata:
@@ -38,6 +80,14 @@ metadata:
   annotations: {azure.workload.identity/client-id: ${clientId}}
 `;
 const rest = `---\n${account}---\n${identity()}---\n${binding()}`;
+const credential = `resource "azurerm_federated_identity_credential" "orders" {
+  name      = "orders"
+  parent_id = azurerm_user_assigned_identity.orders.id
+  audience  = ["api://AzureADTokenExchange"]
+  issuer    = azurerm_kubernetes_cluster.main.oidc_issuer_url
+  subject   = "system:serviceaccount:shop:orders"
+}
+`;
 const use = 'azure.workload.identity/use: "true"\n        ';
 const runsAs = '      serviceAccountName: orders\n';
 
@@ -49,8 +99,40 @@ export const examples = defineExamples({
         'orders.yaml': `${pods({ label: `${use}aadpodidbinding: orders #~ pod-identity-label pod-identity-mixed`, spec: runsAs })}${rest}`,
       },
     },
+    {
+      title: 'The new account is there, and nothing runs as it',
+      severity: 'note',
+      files: {
+        'orders.yaml': `${pods({ label: 'aadpodidbinding: orders #~ pod-identity-label', spec: '      serviceAccountName: before #~ pod-identity-mixed\n' })}${rest}`,
+      },
+    },
+    {
+      title: 'Nothing runs as it, and its credential is declared',
+      severity: 'warning',
+      files: {
+        'orders.yaml': `${pods({ label: 'aadpodidbinding: orders #~ pod-identity-label pod-identity-mixed' })}${rest}`,
+        'main.tf': credential,
+      },
+    },
   ],
   good: [
+    {
+      title: 'The account belongs to other pods',
+      files: {
+        'orders.yaml': `${pods({ label: use.trim(), spec: runsAs })}${rest}`,
+        'invoices.yaml': pods({
+          name: 'invoices',
+          label: `aadpodidbinding: orders${kept('pod-identity-label')}`,
+          spec: '      serviceAccountName: invoices\n',
+        }),
+      },
+    },
+    {
+      title: 'The account is in another namespace, or has no identity',
+      files: {
+        'orders.yaml': `${pods({ namespace: 'other', label: `aadpodidbinding: orders${kept('pod-identity-label')}` })}---\n${account}---\n${account.replace('shop', 'other').replace(/ {2}annotations.*\n/, '')}---\n${identity(undefined, { namespace: 'other' })}---\n${binding(undefined, { namespace: 'other' })}`,
+      },
+    },
     {
       title: 'Workload identity alone, while others are still to move',
       files: {

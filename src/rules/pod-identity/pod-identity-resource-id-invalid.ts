@@ -1,7 +1,7 @@
 /** Rule: the resource id of an AzureIdentity is none of a user-assigned identity. */
-import { hasPlaceholder } from '../../manifests/placeholders.ts';
 import { modeNear, podIdentityOf } from '../../manifests/pod-identity.ts';
 import { nameOf } from '../../model/world.ts';
+import { isOpen } from '../open-text.ts';
 import { legacyFields } from '../pod-identity-fields.ts';
 import { clientId, identity, mic, resourceId } from '../pod-identity-manifests.ts';
 import { defineExamples, defineRule } from '../rule.ts';
@@ -19,11 +19,11 @@ export const rule = defineRule({
     'Write /subscriptions/<GUID>/resourceGroups/<group>/providers/Microsoft.ManagedIdentity/userAssignedIdentities/<name> (`az identity show --query id`).',
   severity: 'error',
   sources: ['Azure/aad-pod-identity pkg/utils/utils.go (ValidateResourceID), pkg/mic/mic.go (convertIDListToMap)'],
-  *check(world) {
+  *check(world, repository) {
     for (const { object, type, resourceId: id } of podIdentityOf(world).identities) {
       if (type !== 0) continue;
       if (id?.text) {
-        if (hasPlaceholder(id.text) || pattern.test(id.text)) continue;
+        if (isOpen(id.text, repository) || pattern.test(id.text)) continue;
         yield {
           at: id,
           message: `The resourceID of the AzureIdentity ${nameOf(object)} is not the id of a user-assigned identity: "${id.text}".`,

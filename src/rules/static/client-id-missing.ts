@@ -15,7 +15,6 @@ import {
   type WorkloadTemplate,
   type World,
 } from '../../model/world.ts';
-import { severityOfAbsence } from '../absence.ts';
 import { isEmptySlot } from '../empty-slot.ts';
 import { cause, defineExamples, defineRule, type Observation } from '../rule.ts';
 import { isSelfConfiguring } from '../self-configuring.ts';
@@ -58,9 +57,7 @@ function* checkAccount(world: World, repository: Repository, account: ServiceAcc
   const [pod] = pods;
   if (!pod) return;
   const proof = corroboration(repository, account, pods);
-  const severity = repository.scripts.annotatesAccounts
-    ? 'note'
-    : severityOfAbsence(world, proof ? 'error' : 'warning');
+  const severity = repository.scripts.annotatesAccounts ? 'note' : proof ? 'error' : 'warning';
   yield {
     at: account.clientId?.keyPlace ?? account.metadata.nameField ?? account.root,
     message: `The ServiceAccount ${nameOf(account)} has no client id, and pods of the ${pod.workload.kind} ${nameOf(pod.workload)} ask for a token through it${proof ? `; ${proof.note}` : ''}.`,

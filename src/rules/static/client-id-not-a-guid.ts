@@ -1,9 +1,9 @@
 /** Rule: the client id of an account is a text that no client id can be. */
 
-import { hasPlaceholder } from '../../manifests/placeholders.ts';
 import { entryOf, identityKeys } from '../../model/kubernetes.ts';
 import { nameOf } from '../../model/world.ts';
 import { describeNotGuid } from '../guid.ts';
+import { isOpen, neverFilledRemedy, neverFilledText } from '../open-text.ts';
 import { cause, defineExamples, defineRule } from '../rule.ts';
 
 export const rule = defineRule({
@@ -18,11 +18,21 @@ export const rule = defineRule({
     'MicrosoftDocs/azure-docs issue 108526',
     'Azure/azure-workload-identity pkg/webhook/webhook.go (no validation)',
   ],
-  *check(world) {
+  *check(world, repository) {
     for (const account of world.serviceAccounts) {
       const clientId = entryOf(account.metadata.annotations, identityKeys.clientId);
       const text = clientId?.string;
-      if (!clientId || !text || hasPlaceholder(text)) continue;
+      if (!clientId || !text) continue;
+      const [unfilled] = world.neverFilled(account.manifest, text);
+      if (unfilled !== undefined) {
+        yield {
+          at: clientId,
+          message: `The client id of the ServiceAccount ${nameOf(account)} is never filled in: ${neverFilledText(unfilled)}.`,
+          remedy: neverFilledRemedy(unfilled),
+          about: cause('client id text', account),
+        };
+      }
+      if (isOpen(text, repository)) continue;
       const fault = describeNotGuid(text);
       if (!fault) continue;
       yield {

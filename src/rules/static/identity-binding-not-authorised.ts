@@ -4,7 +4,6 @@ import type { Field } from '../../model/field.ts';
 import { isClusterNamespace, type KubernetesObject, type ServiceAccount } from '../../model/kubernetes.ts';
 import { compareTexts, literalOf, type PartialText, writtenText } from '../../model/partial-text.ts';
 import { accountsFor, nameOf, type World } from '../../model/world.ts';
-import { severityOfAbsence } from '../absence.ts';
 import { exampleAccount, exampleClientId, examplePods } from '../example-manifests.ts';
 import { bindingAnnotation } from '../identity-bindings.ts';
 import { labelledPods } from '../labelled-pods.ts';
@@ -18,6 +17,7 @@ export const rule = defineRule({
   remedy:
     'Bind a ClusterRole with apiGroup cid.wi.aks.azure.com, the client id as resource and the verb use-managed-identity to the account; or list the account among the allowed subjects of the binding in Azure.',
   severity: 'warning',
+  absence: true,
   // Allowed subjects can also be written in Azure, where this repository does not show them.
   confidence: 'medium',
   sources: ['azure-aks-docs identity-bindings-concepts', 'Azure/azure-cli-extensions pull request 10148'],
@@ -33,7 +33,7 @@ export const rule = defineRule({
       yield {
         at: match.account.metadata.nameField ?? match.account.root,
         message: `The ServiceAccount ${nameOf(match.account)} uses the identity ${clientId} through an identity binding, and no ClusterRole of these files that is bound to it allows use-managed-identity for that client id.`,
-        severity: world.complete ? severityOfAbsence(world, 'warning') : 'note',
+        severity: world.complete ? 'warning' : 'note',
         related: [{ at: binding.keyPlace, note: 'pods that use the binding' }],
       };
     }

@@ -2,7 +2,6 @@
 import { hasPlaceholder } from '../../manifests/placeholders.ts';
 import { entryOf, identityKeys } from '../../model/kubernetes.ts';
 import { isLabelled, nameOf } from '../../model/world.ts';
-import { severityOfAbsence } from '../absence.ts';
 import { exampleAccount, examplePods } from '../example-manifests.ts';
 import { bindingAnnotation } from '../identity-bindings.ts';
 import { cause, defineExamples, defineRule } from '../rule.ts';
@@ -14,6 +13,7 @@ export const rule = defineRule({
   why: 'The annotation of the pods chooses the identity binding, but the webhook only looks at pods with the label `azure.workload.identity/use: "true"`. Without it the pods get neither token nor variables.',
   remedy: 'Add `azure.workload.identity/use: "true"` to the labels of the pod template.',
   severity: 'error',
+  absence: true,
   sources: ['azure-aks-docs identity-bindings', 'Azure/azure-workload-identity pkg/webhook (objectSelector)'],
   yieldsTo: ['pod-label-misplaced', 'pod-label-not-true', 'metadata-value-not-string'],
   *check(world) {
@@ -27,7 +27,7 @@ export const rule = defineRule({
           at: template.anchor.keyPlace,
           message: `Pods of the ${workload.kind} ${nameOf(workload)} have ${identityKeys.useBinding}, but not the label ${identityKeys.use} that makes the webhook look at it.`,
           related: [{ at: binding.keyPlace, note: 'the annotation that asks for the binding' }],
-          severity: severityOfAbsence(world, 'error'),
+          severity: 'error',
           about: cause('pod label', workload),
           ...(template.metadata.labelsField && {
             fix: {

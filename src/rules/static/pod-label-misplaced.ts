@@ -26,6 +26,7 @@ export const rule = defineRule({
   why: 'The webhook selects pods by their own labels. A label on the Deployment, the Job, the Service, or written as an annotation is never looked at: the pods start without AZURE_* variables and without a token, and the application fails at its first call to Azure.',
   remedy: 'Move the line to the labels of the pod template (`spec.template.metadata.labels`).',
   severity: 'error',
+  absence: true,
   sources: ['Azure/azure-workload-identity pkg/webhook (objectSelector), issues 751 and 1185'],
   *check(world) {
     for (const workload of world.workloads) yield* checkWorkload(world, workload);

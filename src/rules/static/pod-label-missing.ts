@@ -2,7 +2,6 @@
 import { entryOf, identityKeys, isClusterNamespace, type ServiceAccount } from '../../model/kubernetes.ts';
 import { literalOf } from '../../model/partial-text.ts';
 import { accountsFor, nameOf, templatesOf, type WorkloadTemplate, type World } from '../../model/world.ts';
-import { severityOfAbsence } from '../absence.ts';
 import { borrowerOf } from '../account-borrowers.ts';
 import { type ExamplePods, exampleAccount, examplePods } from '../example-manifests.ts';
 import { misspeltKey } from '../near-miss.ts';
@@ -43,11 +42,11 @@ function* checkAccount(world: World, account: ServiceAccount): Iterable<Observat
     const certain = accountsFor(world, pod.workload, pod.template).some(
       (match) => match.account === account && match.certain,
     );
-    if (certain && !hasOtherTokenSource(world, pod.workload, pod.template)) yield observe(world, account, pod);
+    if (certain && !hasOtherTokenSource(world, pod.workload, pod.template)) yield observe(account, pod);
   }
 }
 
-function observe(world: World, account: ServiceAccount, { workload, template }: WorkloadTemplate): Observation {
+function observe(account: ServiceAccount, { workload, template }: WorkloadTemplate): Observation {
   const misspelt = template.metadata.labels.find((label) => misspeltKey(label.key) === identityKeys.use);
   const [reads] = injectedUses(template);
   const runs = `Pods of the ${workload.kind} ${nameOf(workload)} run as ${nameOf(account)}, which has a client id`;
@@ -69,7 +68,7 @@ function observe(world: World, account: ServiceAccount, { workload, template }: 
     message: reads
       ? `${runs}, and a container uses ${reads.variable}, which only the webhook sets; without the label ${identityKeys.use} nothing sets it.`
       : `${runs}, but no workload of that account has the label ${identityKeys.use}.`,
-    severity: severityOfAbsence(world, reads ? 'error' : 'warning'),
+    severity: reads ? 'error' : 'warning',
     related: reads ? [...related, { at: reads.field.place, note: `${reads.variable} is used here` }] : related,
     about,
     ...(template.metadata.labelsField && {

@@ -1,8 +1,8 @@
 /** Rule: the label of the pods holds a text that the webhook does not select. */
 
-import { hasPlaceholder } from '../../manifests/placeholders.ts';
 import { entryOf, identityKeys } from '../../model/kubernetes.ts';
 import { nameOf } from '../../model/world.ts';
+import { isOpen } from '../open-text.ts';
 import { cause, defineExamples, defineRule } from '../rule.ts';
 
 export const rule = defineRule({
@@ -13,14 +13,14 @@ export const rule = defineRule({
   remedy: 'Write "true", in lower case and quotes; write "false" to switch it off on purpose.',
   severity: 'error',
   sources: ['Azure/azure-workload-identity deploy/azure-wi-webhook.yaml (objectSelector.matchLabels)'],
-  *check(world) {
+  *check(world, repository) {
     for (const workload of world.workloads) {
       for (const template of workload.templates) {
         const label = entryOf(template.metadata.labels, identityKeys.use);
         const text = label?.string;
         if (!label || text === undefined || text === '' || text === 'true') continue;
         // Another word for off is off, as it was meant.
-        if (/^(?:false|no|n|off|0|disabled?)$/i.test(text.trim()) || hasPlaceholder(text)) continue;
+        if (/^(?:false|no|n|off|0|disabled?)$/i.test(text.trim()) || isOpen(text, repository)) continue;
         yield {
           at: label,
           message: `The label ${identityKeys.use} of the ${workload.kind} ${nameOf(workload)} is "${text}"; the webhook selects exactly "true".`,

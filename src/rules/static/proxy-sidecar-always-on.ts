@@ -1,10 +1,10 @@
 /** Rule: the proxy annotation is meant to say no, but its presence alone adds the proxy. */
-import { hasPlaceholder } from '../../manifests/placeholders.ts';
 import { identityKeys } from '../../model/kubernetes.ts';
 import { nameOf } from '../../model/world.ts';
 import { isEmptySlot } from '../empty-slot.ts';
 import { exampleAccount, examplePods } from '../example-manifests.ts';
 import { labelledPods, proxyAnnotation } from '../labelled-pods.ts';
+import { isOpen } from '../open-text.ts';
 import { cause, defineExamples, defineRule } from '../rule.ts';
 
 export const rule = defineRule({
@@ -16,11 +16,11 @@ export const rule = defineRule({
   severity: 'warning',
   sources: ['Azure/azure-workload-identity pkg/webhook/webhook.go (shouldInjectProxySidecar), issue 1210'],
   yieldsTo: ['proxy-sidecar-host-network', 'proxy-sidecar-forbidden'],
-  *check(world) {
+  *check(world, repository) {
     for (const { workload, template } of labelledPods(world)) {
       const proxy = proxyAnnotation(template);
       const text = proxy?.text ?? '';
-      if (!proxy || text === 'true' || hasPlaceholder(text) || isEmptySlot(proxy)) continue;
+      if (!proxy || text === 'true' || isOpen(text, repository) || isEmptySlot(proxy)) continue;
       const yes = /^(?:true|yes|y|on|1|enabled?)$/i.test(text.trim());
       yield {
         at: proxy,

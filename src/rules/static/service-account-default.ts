@@ -2,7 +2,6 @@
 import { isClusterNamespace, type PodTemplate, type ServiceAccount, type Workload } from '../../model/kubernetes.ts';
 import { compareTexts, literalOf, literalText, writtenText } from '../../model/partial-text.ts';
 import { accountsFor, compareNamespaces, nameOf, type Repository, templatesOf, type World } from '../../model/world.ts';
-import { severityOfAbsence } from '../absence.ts';
 import { exampleAccount, exampleClientId, examplePods } from '../example-manifests.ts';
 import { labelledPods } from '../labelled-pods.ts';
 import { cause, defineExamples, defineRule } from '../rule.ts';
@@ -16,6 +15,7 @@ export const rule = defineRule({
   why: 'Without serviceAccountName the pods run as "default". Their token then names the subject system:serviceaccount:<namespace>:default, which no federated credential usually trusts, and AZURE_CLIENT_ID is not set at all.',
   remedy: 'Write serviceAccountName with the account that has the client id, in the spec of the pods.',
   severity: 'warning',
+  absence: true,
   sources: ['Azure/azure-workload-identity issues 691 and 1185', 'Kubernetes documentation, ServiceAccounts'],
   yieldsTo: ['client-id-misspelt', 'client-id-misplaced'],
   *check(world, repository) {
@@ -29,7 +29,7 @@ export const rule = defineRule({
       yield {
         at: template.accountField ?? workload.metadata.nameField ?? template.anchor,
         message: `Pods of the ${workload.kind} ${nameOf(workload)} ask for a token but run as "default", which has no client id${meant ? `; the account ${nameOf(meant)} has one, and nothing runs as it` : ''}.`,
-        severity: severityOfAbsence(world, 'warning'),
+        severity: 'warning',
         ...(meant && {
           remedy: `Write serviceAccountName: ${writtenText(meant.name)} in the spec of the pods.`,
           related: [{ at: meant.metadata.nameField ?? meant.root, note: 'the account that nothing runs as' }],

@@ -23,6 +23,7 @@ export const rule = defineRule({
   remedy:
     'Add the ServiceAccount with its client id, correct the name, or make sure that what makes the account runs before the pods.',
   severity: 'note',
+  absence: true,
   sources: [
     'Azure/azure-workload-identity pkg/webhook/webhook.go (the account is read)',
     'Kubernetes ServiceAccount admission',
@@ -30,7 +31,7 @@ export const rule = defineRule({
   *check(world, repository) {
     for (const { workload, template } of labelledPods(world)) {
       if (isClusterNamespace(literalOf(workload.namespace)) || repository.scripts.createsAccounts) continue;
-      if (!isMissing(world, workload, template)) continue;
+      if (!isMissing(world, workload, template) || isMadeByOperator(repository, workload, template)) continue;
       const others = othersDeclared(world, repository, workload, template);
       yield {
         at: template.accountField ?? template.anchor,
@@ -47,6 +48,16 @@ function isMissing(world: World, workload: Workload, template: PodTemplate): boo
   const name = literalOf(template.account);
   if (name === undefined || name === 'default' || !template.accountField || !template.complete) return false;
   return accountsFor(world, workload, template).length === 0 && twinsElsewhere(world, workload, template).length === 0;
+}
+
+/** Whether an object asks an operator for exactly this account. */
+function isMadeByOperator({ declaredAccounts }: Repository, workload: Workload, template: PodTemplate): boolean {
+  return declaredAccounts.some(
+    ({ created, name, namespace }) =>
+      created &&
+      compareTexts(name.text, template.account) !== 'different' &&
+      (!namespace || !workload.namespaceGiven || compareTexts(namespace.text, workload.namespace) !== 'different'),
+  );
 }
 
 /** Whether this repository is where the accounts of the namespace are declared: all others that its pods name are. */
@@ -123,8 +134,14 @@ export const examples = defineExamples({
           'apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: invoices\n  annotations: {azure.workload.identity/client-id: "1b0f\n #~ syntax-error',
       },
     },
+    {
+      title: 'An operator makes one of that name elsewhere',
+      severity: 'note',
+      files: { 'all.yaml': pods('orders', mark) + identity('ApplicationIdentity', 'other') },
+    },
   ],
   good: [
+    { title: 'An operator makes it', files: { 'all.yaml': pods('orders') + identity('ApplicationIdentity') } },
     { title: 'The account is here', files: { 'all.yaml': exampleAccount() + pods('orders') } },
     {
       title: 'Its namespace is filled in later',

@@ -10,7 +10,6 @@ import {
   twinsElsewhere,
   type WorkloadTemplate,
 } from '../../model/world.ts';
-import { severityOfAbsence } from '../absence.ts';
 import { mayMakeAccounts } from '../account-makers.ts';
 import { exampleAccount, examplePods } from '../example-manifests.ts';
 import { cause, defineExamples, defineRule, type Observation } from '../rule.ts';
@@ -23,6 +22,7 @@ export const rule = defineRule({
   remedy:
     'Put the ServiceAccount and the pods into one namespace, and let the federated credential name that namespace.',
   severity: 'error',
+  absence: true,
   sources: ['Azure/azure-workload-identity issues 449, 837 and 903'],
   *check(world, repository) {
     for (const workload of world.workloads) {
@@ -39,7 +39,7 @@ export const rule = defineRule({
         );
         const certain =
           unused && isLiteral(workload) && world.complete && !mayMakeAccounts(world, repository, workload);
-        yield observe({ workload, template }, twin, severityOfAbsence(world, certain ? 'error' : 'warning'));
+        yield observe({ workload, template }, twin, certain ? 'error' : 'warning');
       }
     }
   },

@@ -5,6 +5,7 @@ import { entryOf, identityKeys, type PodTemplate, type Workload } from '../../mo
 import { nameOf } from '../../model/world.ts';
 import { exampleAccount, examplePods } from '../example-manifests.ts';
 import { proxyAnnotation } from '../labelled-pods.ts';
+import { isOpen } from '../open-text.ts';
 import { defineExamples, defineRule, type Observation } from '../rule.ts';
 
 export const rule = defineRule({
@@ -14,13 +15,14 @@ export const rule = defineRule({
   why: 'The webhook splits the annotation at semicolons and compares exact names. A comma or a typing error matches no container, so the one that was to be left alone gets the token and the AZURE_* variables after all.',
   remedy: 'Write the exact names of containers of the pod, separated by semicolons.',
   severity: 'warning',
+  absence: true,
   sources: ['Azure/azure-workload-identity pkg/webhook/webhook.go (getSkipContainers)'],
-  *check(world) {
+  *check(world, repository) {
     for (const workload of world.workloads) {
       for (const template of workload.templates) {
         const list = entryOf(template.metadata.annotations, identityKeys.skipContainers);
         const text = list?.text ?? '';
-        if (!list || text === '' || hasPlaceholder(text)) continue;
+        if (!list || text === '' || isOpen(text, repository)) continue;
         if (text.includes(',')) yield separatedByCommas(workload, list, text);
         else yield* unknownNames(workload, template, list, text);
       }

@@ -1,8 +1,8 @@
 /** Rule: the tenant id of an account is a text that no tenant id can be. */
-import { hasPlaceholder } from '../../manifests/placeholders.ts';
 import { nameOf } from '../../model/world.ts';
 import { exampleAccount, exampleTenantId } from '../example-manifests.ts';
 import { describeNotGuid } from '../guid.ts';
+import { isOpen, neverFilledRemedy, neverFilledText } from '../open-text.ts';
 import { defineExamples, defineRule } from '../rule.ts';
 
 export const rule = defineRule({
@@ -17,10 +17,19 @@ export const rule = defineRule({
     'Azure/azure-workload-identity pkg/webhook/webhook.go (no validation)',
     'azure-aks-docs workload-identity-cross-tenant',
   ],
-  *check(world) {
+  *check(world, repository) {
     for (const account of world.serviceAccounts) {
       const text = account.tenantId?.string;
-      if (!account.tenantId || !text || hasPlaceholder(text)) continue;
+      if (!account.tenantId || !text) continue;
+      const [unfilled] = world.neverFilled(account.manifest, text);
+      if (unfilled !== undefined) {
+        yield {
+          at: account.tenantId,
+          message: `The tenant id of the ServiceAccount ${nameOf(account)} is never filled in: ${neverFilledText(unfilled)}.`,
+          remedy: neverFilledRemedy(unfilled),
+        };
+      }
+      if (isOpen(text, repository)) continue;
       const fault = describeNotGuid(text);
       if (!fault) continue;
       const domain = isDomain(text);

@@ -1,7 +1,7 @@
 /** What Flux Kustomizations apply, level below level, and the values that reach the innermost one. */
 import { describe, expect, it } from 'vitest';
-import { type FluxRoot, fluxRoots, unfilledIn } from '../../../src/manifests/gitops/flux-roots.ts';
-import { lineAt } from '../../../src/model/source.ts';
+import { type FluxRoot, fluxRoots } from '../../../src/manifests/gitops/flux-roots.ts';
+
 import { folderOfTexts } from './folder-of-texts.ts';
 
 const kustomization = (name: string, spec: string) => `apiVersion: kustomize.toolkit.fluxcd.io/v1
@@ -44,7 +44,7 @@ const tree: Record<string, string> = {
 };
 
 describe('a tree of three levels', () => {
-  const { roots, files } = rootsOf(tree);
+  const { roots } = rootsOf(tree);
 
   it('finds every Kustomization once for each cluster', () => {
     expect(roots.map((root) => `${root.request.cluster}: ${root.chain.join('/')}`)).toEqual([
@@ -73,14 +73,6 @@ describe('a tree of three levels', () => {
       CLIENT: 'id-${REGION}',
       TENANT_ID: '${TENANT}',
     });
-  });
-
-  it('points at the placeholder that is never filled', () => {
-    const shop = named(roots, 'flux-system/apps/shop-production');
-    const unfilled = shop ? unfilledIn(shop, files) : [];
-    expect(
-      unfilled.map(({ name, certain, at }) => [name, certain, at.source.path, lineAt(at.source, at.start)]),
-    ).toEqual([['NEVER_FILLED', true, 'workloads/production/account.yaml', 7]]);
   });
 });
 
@@ -157,7 +149,7 @@ describe('values', () => {
   it('are none without postBuild: Flux leaves the text alone', () => {
     const { roots } = rootsOf({ ...app, 'cluster/app.yaml': kustomization('app', 'path: ./app') });
     expect(roots[0]?.substitution).toBeUndefined();
-    expect(roots[0]?.request.substitutions).toBeUndefined();
+    expect(roots[0]?.request.flux).toBeUndefined();
   });
 });
 

@@ -60,7 +60,7 @@ data:
       cluster: 'clusters/prod',
       environment: 'production',
     });
-    expect(root?.substitutions?.get('ENV')).toBe('prod');
+    expect(root?.flux?.values.get('ENV')).toBe('prod');
   });
 
   it('keep the places of values that stand in a ConfigMap', () => {
@@ -87,6 +87,7 @@ function worldOf(text: string): World {
     ...read,
     sees: () => true,
     environmentOf: () => undefined,
+    neverFilled: () => [],
   };
 }
 
@@ -97,7 +98,7 @@ const nothing: Repository = {
   pipelines: [],
   declaredAccounts: [],
   complete: true,
-  scripts: { annotatesAccounts: false, createsAccounts: false },
+  scripts: { annotatesAccounts: false, createsAccounts: false, substitutes: new Set() },
 };
 
 const observed = (rule: Rule, world: World): readonly Observation[] => [...(rule.check?.(world, nothing) ?? [])];

@@ -5,9 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFiles } from '../../../src/adapters/files.ts';
 import { discover } from '../../../src/manifests/discover.ts';
-import { repositoryScripts, substitutedLiterals, withScripts } from '../../../src/manifests/script-facts.ts';
-import { literalOf } from '../../../src/model/partial-text.ts';
-import { folderOfTexts } from './folder-of-texts.ts';
+import { repositoryScripts, substitutedLiterals } from '../../../src/manifests/script-facts.ts';
 
 const texts: Record<string, string> = {
   'deploy.sh': 'sed -i "s/THE-CLIENT/$CLIENT/" k8s/account.yaml\nenvsubst < k8s/a.yaml | kubectl apply -f -\n',
@@ -34,38 +32,18 @@ afterAll(() => fs.rmSync(folder, { recursive: true }));
 
 const read = () => {
   const files = createFiles(folder);
-  return repositoryScripts(files, discover(files, ['.'], []), folderOfTexts(texts).files);
+  return repositoryScripts(files, discover(files, ['.'], []));
 };
 
 describe('scripts of a repository', () => {
-  it('tell together what is done to accounts and manifests', () => {
-    const scripts = read();
-    expect(scripts).toMatchObject({ annotatesAccounts: true, createsAccounts: true, substitutesVariables: true });
-    expect([...scripts.substitutes]).toEqual(['THE-CLIENT']);
-    expect(scripts.serviceAccounts.map(({ name }) => literalOf(name.text))).toEqual(['orders', 'import']);
+  it('tell together which literals they replace', async () => {
+    expect([...(await read()).substitutes]).toEqual(['THE-CLIENT']);
   });
 
-  it('name roots where they run, not where a document tells how', () => {
-    expect(read().roots).toMatchObject([{ kind: 'helm', chart: 'charts/shop', release: 'shop' }]);
-    expect(read().roots[0]).not.toHaveProperty('namespace');
-  });
-
-  it('are only kept when something in them matters', () => {
-    expect(read().sources.map((source) => source.path)).toEqual([
-      '.github/workflows/deploy.yaml',
-      'README.md',
-      'azure-from-source.yaml',
-      'deploy.sh',
-    ]);
-  });
-
-  it('add to what is known of the repository', () => {
-    const scripts = { annotatesAccounts: false, createsAccounts: false };
-    const known = withScripts(
-      { problems: [], worlds: [], credentials: [], pipelines: [], declaredAccounts: [], complete: true, scripts },
-      read(),
-    );
-    expect(known.scripts).toEqual({ annotatesAccounts: true, createsAccounts: true });
+  it('name roots where they run, not where a document tells how', async () => {
+    const roots = (await read()).roots(['.']);
+    expect(roots).toMatchObject([{ kind: 'helm', chart: 'charts/shop', release: 'shop' }]);
+    expect(roots[0]).not.toHaveProperty('namespace');
   });
 });
 

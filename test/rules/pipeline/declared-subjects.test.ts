@@ -33,7 +33,7 @@ const repository = (...credentials: DeclaredCredential[]): Repository => ({
   pipelines: [],
   declaredAccounts: [],
   complete: true,
-  scripts: { annotatesAccounts: false, createsAccounts: false },
+  scripts: { annotatesAccounts: false, createsAccounts: false, substitutes: new Set() },
 });
 
 it.each([

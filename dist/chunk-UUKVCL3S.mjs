@@ -1,0 +1,37 @@
+import {
+  Bug
+} from "./chunk-P3PXVN6G.mjs";
+import {
+  breakCommands,
+  escapeLines,
+  visible
+} from "./chunk-UFZVNTBC.mjs";
+
+// src/report/failure.ts
+function failureLine({ problem, evidence, remedy }) {
+  const parts = [problem, ...evidence.split(/\r\n?|\n/), remedy].map((part) => part.trim()).filter((part) => part !== "");
+  return breakCommands(parts.map((part) => sentence(visible(part))).join(" "));
+}
+function briefFailure(error) {
+  return failureLine(error instanceof Bug ? withoutEvidence(error) : error);
+}
+function failureLines(error) {
+  const line = `idwire: ${briefFailure(error)}
+`;
+  if (!(error instanceof Bug)) return line;
+  const stack = escapeLines(error.evidence).split("\n");
+  return line + stack.map((row) => `  ${row}
+`).join("");
+}
+function withoutEvidence({ problem, remedy }) {
+  return { problem, evidence: "", remedy };
+}
+function sentence(text) {
+  return /[.!?:;,]$/.test(text) ? text : `${text}.`;
+}
+
+export {
+  failureLine,
+  briefFailure,
+  failureLines
+};
