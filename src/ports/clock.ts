@@ -1,4 +1,4 @@
-/** Time, so that waiting and measuring can be told apart from the rest. */
+/** Time as a port: the only way to wait and to measure, so that a test decides how long either takes. */
 
 export interface Clock {
   /** Milliseconds from an arbitrary start, never going back. */

@@ -1,4 +1,4 @@
-/** A place in a script, moved on by patterns. */
+/** Steps through the text of a script by patterns, under the readers of its words and expansions. */
 
 /** No call is longer; a quote that never ends must not swallow a whole file again and again. */
 const longestCommand = 20_000;
