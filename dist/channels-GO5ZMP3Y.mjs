@@ -11,7 +11,7 @@ import {
 } from "./chunk-4HD4RTG7.mjs";
 import {
   chunk_DCHD6K6U_mjs_renderMarkdown as renderMarkdown
-} from "./check-30B9220D.mjs";
+} from "./check-375D3FA7.mjs";
 import {
   statusOf
 } from "./chunk-3YIBKSVN.mjs";
@@ -22,16 +22,16 @@ import {
   chunk_2SY4573C_mjs_cut as cut,
   chunk_2SY4573C_mjs_docsLink as docsLink,
   chunk_2SY4573C_mjs_headline as headline
-} from "./check-30B9220D.mjs";
+} from "./check-375D3FA7.mjs";
 import {
   chunk_TICNE5WX_mjs_worstFirst as worstFirst
-} from "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
+} from "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
 import {
   chunk_UFZVNTBC_mjs_escapeHtml as escapeHtml,
   chunk_UFZVNTBC_mjs_escapeMarkdown as escapeMarkdown,
   chunk_UFZVNTBC_mjs_visible as visible
-} from "./check-30B9220D.mjs";
+} from "./check-375D3FA7.mjs";
 import "./chunk-S3F4CPQ5.mjs";
 
 // src/report/comment.ts

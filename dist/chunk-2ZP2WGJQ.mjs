@@ -1,6 +1,6 @@
 import {
   chunk_P3PXVN6G_mjs_InputError as InputError
-} from "./check-30B9220D.mjs";
+} from "./check-375D3FA7.mjs";
 
 // src/adapters/azure/sign-in.ts
 var signInNames = {

@@ -1,6 +1,6 @@
 import {
   chunk_MMGMLXUL_mjs_resolvePath as resolvePath
-} from "./check-30B9220D.mjs";
+} from "./check-375D3FA7.mjs";
 
 // src/manifests/configured-paths.ts
 function missingPaths(clusters, files) {

@@ -1,6 +1,6 @@
 import {
   chunk_PBLQ5GEM_mjs_offsetOf as offsetOf
-} from "./check-30B9220D.mjs";
+} from "./check-375D3FA7.mjs";
 
 // src/manifests/apply-edits.ts
 function offsetEdits(source, edits) {

@@ -3,7 +3,7 @@ import {
 } from "./chunk-IDGW3QIE.mjs";
 import {
   chunk_D4KSMDYY_mjs_locate as locate
-} from "./check-30B9220D.mjs";
+} from "./check-375D3FA7.mjs";
 
 // src/manifests/render/kustomize-tree.ts
 var deepest = 50;

@@ -18,8 +18,8 @@ async function main(args) {
 `);
     if (line.kind === "help") return printed((await import("./help-256NHFYR.mjs")).helpText(line.command));
     if (line.command === "demo") return (await import("./demo.mjs")).demo();
-    if (line.command === "explain") return printed((await import("./explanation-F4UG6UPD.mjs")).explanation(line.topic ?? ""));
-    const { runCommand } = await import("./run-command-WVHCVRTR.mjs");
+    if (line.command === "explain") return printed((await import("./explanation-FV2W6OJN.mjs")).explanation(line.topic ?? ""));
+    const { runCommand } = await import("./run-command-Q6SH7PAP.mjs");
     return await runCommand(line, process.env);
   } catch (thrown) {
     const { reportFailure } = await import("./report-failure-Y6UFZS6B.mjs");

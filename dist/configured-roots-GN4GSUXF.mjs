@@ -1,24 +1,24 @@
 import {
   chunk_MC2TLTVB_mjs_clustersAt as clustersAt
-} from "./check-30B9220D.mjs";
+} from "./check-375D3FA7.mjs";
 import {
   kustomizeRoots
 } from "./chunk-TQPMVPUQ.mjs";
 import "./chunk-IDGW3QIE.mjs";
-import "./check-30B9220D.mjs";
+import "./check-375D3FA7.mjs";
 import {
   valuesFile
 } from "./chunk-DCD467EL.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
 import {
   chunk_MMGMLXUL_mjs_resolvePath as resolvePath
-} from "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
+} from "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
 import "./chunk-S3F4CPQ5.mjs";
 
 // src/manifests/configured-roots.ts

@@ -5,12 +5,12 @@ import {
   chunk_6EIMI3WI_mjs_defaultText as defaultText,
   chunk_6EIMI3WI_mjs_inputsOn as inputsOn,
   chunk_6EIMI3WI_mjs_nameOn as nameOn
-} from "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
+} from "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
 import "./chunk-S3F4CPQ5.mjs";
 
 // src/entry/demo.ts

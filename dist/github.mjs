@@ -1,16 +1,16 @@
 import {
-  chunk_IL6IE7H4_mjs_changesSince as changesSince,
-  chunk_IL6IE7H4_mjs_deliver as deliver,
-  chunk_IL6IE7H4_mjs_filesToShowFirst as filesToShowFirst,
-  chunk_IL6IE7H4_mjs_firstKnown as firstKnown,
-  chunk_IL6IE7H4_mjs_marksPerLevel as marksPerLevel,
-  chunk_IL6IE7H4_mjs_portsOf as portsOf,
-  chunk_IL6IE7H4_mjs_restLine as restLine,
-  chunk_IL6IE7H4_mjs_thisMachine as thisMachine,
-  chunk_IL6IE7H4_mjs_useCaseOf as useCaseOf,
-  chunk_IL6IE7H4_mjs_withSubscription as withSubscription,
-  chunk_IL6IE7H4_mjs_withinBudget as withinBudget
-} from "./check-30B9220D.mjs";
+  chunk_UUFJVUOJ_mjs_changesSince as changesSince,
+  chunk_UUFJVUOJ_mjs_deliver as deliver,
+  chunk_UUFJVUOJ_mjs_filesToShowFirst as filesToShowFirst,
+  chunk_UUFJVUOJ_mjs_firstKnown as firstKnown,
+  chunk_UUFJVUOJ_mjs_marksPerLevel as marksPerLevel,
+  chunk_UUFJVUOJ_mjs_portsOf as portsOf,
+  chunk_UUFJVUOJ_mjs_restLine as restLine,
+  chunk_UUFJVUOJ_mjs_thisMachine as thisMachine,
+  chunk_UUFJVUOJ_mjs_useCaseOf as useCaseOf,
+  chunk_UUFJVUOJ_mjs_withSubscription as withSubscription,
+  chunk_UUFJVUOJ_mjs_withinBudget as withinBudget
+} from "./check-375D3FA7.mjs";
 import {
   briefFailure,
   failureLine,
@@ -21,42 +21,42 @@ import {
 } from "./chunk-4HD4RTG7.mjs";
 import {
   chunk_DCHD6K6U_mjs_renderMarkdown as renderMarkdown
-} from "./check-30B9220D.mjs";
+} from "./check-375D3FA7.mjs";
 import {
   githubClient
 } from "./chunk-3YIBKSVN.mjs";
 import "./chunk-J2GT4XCC.mjs";
-import "./check-30B9220D.mjs";
+import "./check-375D3FA7.mjs";
 import {
   chunk_2SY4573C_mjs_annotationOf as annotationOf,
   chunk_2SY4573C_mjs_headline as headline
-} from "./check-30B9220D.mjs";
+} from "./check-375D3FA7.mjs";
 import {
   chunk_ABBRGN4T_mjs_githubContext as githubContext
-} from "./check-30B9220D.mjs";
+} from "./check-375D3FA7.mjs";
 import "./chunk-DOQ464WB.mjs";
 import {
   chunk_EI5HOZS2_mjs_exitCodes as exitCodes
-} from "./check-30B9220D.mjs";
+} from "./check-375D3FA7.mjs";
 import {
   chunk_6EIMI3WI_mjs_anyReady as anyReady,
   chunk_6EIMI3WI_mjs_commandDefinition as commandDefinition,
   chunk_6EIMI3WI_mjs_inputDefinition as inputDefinition,
   chunk_6EIMI3WI_mjs_parseInputs as parseInputs,
   chunk_6EIMI3WI_mjs_readInputs as readInputs
-} from "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
+} from "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
 import {
   chunk_P3PXVN6G_mjs_explain as explain
-} from "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
+} from "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
 import {
   chunk_UFZVNTBC_mjs_escapeLine as escapeLine
-} from "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
+} from "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
 import "./chunk-S3F4CPQ5.mjs";
 
 // src/hosts/github/bases.ts

@@ -5,16 +5,16 @@ import {
 import {
   chunk_7Y72GOEW_mjs_folderOf as folderOf,
   chunk_7Y72GOEW_mjs_joinPath as joinPath
-} from "./check-30B9220D.mjs";
+} from "./check-375D3FA7.mjs";
 import {
   chunk_AWIFEEWH_mjs_readPlaceholders as readPlaceholders
-} from "./check-30B9220D.mjs";
+} from "./check-375D3FA7.mjs";
 import {
   chunk_YXW6GTPK_mjs_literalOf as literalOf
-} from "./check-30B9220D.mjs";
+} from "./check-375D3FA7.mjs";
 import {
   chunk_MMGMLXUL_mjs_resolvePath as resolvePath
-} from "./check-30B9220D.mjs";
+} from "./check-375D3FA7.mjs";
 import "./chunk-S3F4CPQ5.mjs";
 
 // src/manifests/gitops/helm-calls.ts

@@ -1,21 +1,21 @@
 import {
   chunk_EI5HOZS2_mjs_exitCodes as exitCodes
-} from "./check-30B9220D.mjs";
+} from "./check-375D3FA7.mjs";
 import {
   chunk_2QAIPZRM_mjs_optionsOf as optionsOf
-} from "./check-30B9220D.mjs";
+} from "./check-375D3FA7.mjs";
 import {
   chunk_6EIMI3WI_mjs_allowedValues as allowedValues,
   chunk_6EIMI3WI_mjs_commandDefinition as commandDefinition,
   chunk_6EIMI3WI_mjs_commandsOn as commandsOn,
   chunk_6EIMI3WI_mjs_defaultText as defaultText,
   chunk_6EIMI3WI_mjs_inputDefinition as inputDefinition
-} from "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
+} from "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
 import "./chunk-S3F4CPQ5.mjs";
 
 // src/config/help.ts

@@ -8,8 +8,8 @@ import {
 import {
   chunk_ABBRGN4T_mjs_azurePipelinesContext as azurePipelinesContext,
   chunk_ABBRGN4T_mjs_githubContext as githubContext
-} from "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
+} from "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
 import "./chunk-S3F4CPQ5.mjs";
 
 // src/hosts/read-json.ts

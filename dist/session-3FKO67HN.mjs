@@ -18,7 +18,7 @@ import {
   chunk_P3PXVN6G_mjs_InputError as InputError,
   chunk_P3PXVN6G_mjs_RemoteError as RemoteError,
   chunk_P3PXVN6G_mjs_SignInError as SignInError
-} from "./check-30B9220D.mjs";
+} from "./check-375D3FA7.mjs";
 import "./chunk-S3F4CPQ5.mjs";
 
 // src/adapters/azure/session.ts

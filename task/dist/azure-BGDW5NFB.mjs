@@ -1,4 +1,4 @@
-import "./check-372A5FC1.mjs";
+import "./check-4C4128B8.mjs";
 
 // src/entry/azure.ts
 async function signInToAzure({ inputs, environment, log, connection }, cloud, tenant) {

@@ -1,7 +1,7 @@
 import {
   chunk_P3PXVN6G_mjs_SignInError as SignInError
-} from "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
+} from "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
 
 // src/entry/choose-sign-in.ts
 function chooseSignIn(surroundings) {

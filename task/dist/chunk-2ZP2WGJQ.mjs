@@ -1,6 +1,6 @@
 import {
   chunk_P3PXVN6G_mjs_InputError as InputError
-} from "./check-372A5FC1.mjs";
+} from "./check-4C4128B8.mjs";
 
 // src/adapters/azure/sign-in.ts
 var signInNames = {

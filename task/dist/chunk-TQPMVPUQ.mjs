@@ -3,7 +3,7 @@ import {
 } from "./chunk-IDGW3QIE.mjs";
 import {
   chunk_D4KSMDYY_mjs_locate as locate
-} from "./check-372A5FC1.mjs";
+} from "./check-4C4128B8.mjs";
 
 // src/manifests/render/kustomize-tree.ts
 var deepest = 50;

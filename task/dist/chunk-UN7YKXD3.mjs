@@ -11,7 +11,7 @@ import {
 import {
   chunk_S3F4CPQ5_mjs___commonJS as __commonJS,
   chunk_S3F4CPQ5_mjs___toESM as __toESM
-} from "./check-372A5FC1.mjs";
+} from "./check-4C4128B8.mjs";
 
 // node_modules/@azure/core-client/dist/commonjs/state-cjs.js
 var require_state_cjs = __commonJS({

@@ -2,7 +2,7 @@ import {
   chunk_S3F4CPQ5_mjs___commonJS as __commonJS,
   chunk_S3F4CPQ5_mjs___require as __require,
   chunk_S3F4CPQ5_mjs___toESM as __toESM
-} from "./check-372A5FC1.mjs";
+} from "./check-4C4128B8.mjs";
 
 // node_modules/ms/index.js
 var require_ms = __commonJS({

@@ -2,8 +2,8 @@ import {
   missingPaths,
   valuesFile
 } from "./chunk-DCD467EL.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
 export {
   missingPaths,
   valuesFile

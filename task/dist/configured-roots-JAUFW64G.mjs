@@ -6,20 +6,20 @@ import {
 } from "./chunk-DCD467EL.mjs";
 import {
   chunk_MC2TLTVB_mjs_clustersAt as clustersAt
-} from "./check-372A5FC1.mjs";
+} from "./check-4C4128B8.mjs";
 import "./chunk-IDGW3QIE.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
 import {
   chunk_MMGMLXUL_mjs_resolvePath as resolvePath
-} from "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
+} from "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
 
 // src/manifests/configured-roots.ts
 function rootRequestsOf(configuration, found) {

@@ -1,7 +1,7 @@
 import {
   distinctRoots
 } from "./chunk-TJMF427H.mjs";
-import "./check-372A5FC1.mjs";
+import "./check-4C4128B8.mjs";
 export {
   distinctRoots
 };

@@ -9,7 +9,7 @@ import {
 } from "./chunk-YMXKFSQD.mjs";
 import {
   chunk_S3F4CPQ5_mjs___export as __export
-} from "./check-372A5FC1.mjs";
+} from "./check-4C4128B8.mjs";
 
 // node_modules/@azure/arm-msi/dist/esm/pagingHelper.js
 var pageMap = /* @__PURE__ */ new WeakMap();

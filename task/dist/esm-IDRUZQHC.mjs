@@ -46,7 +46,7 @@ import {
   userAgentPolicy,
   userAgentPolicyName
 } from "./chunk-YMXKFSQD.mjs";
-import "./check-372A5FC1.mjs";
+import "./check-4C4128B8.mjs";
 export {
   RestError,
   agentPolicy,

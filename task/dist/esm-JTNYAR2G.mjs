@@ -23,7 +23,7 @@ import {
   chunk_S3F4CPQ5_mjs___export as __export,
   chunk_S3F4CPQ5_mjs___require as __require,
   chunk_S3F4CPQ5_mjs___toESM as __toESM
-} from "./check-372A5FC1.mjs";
+} from "./check-4C4128B8.mjs";
 
 // node_modules/safe-buffer/index.js
 var require_safe_buffer = __commonJS({

@@ -1,21 +1,21 @@
 import {
   chunk_7Y72GOEW_mjs_folderOf as folderOf,
   chunk_7Y72GOEW_mjs_joinPath as joinPath
-} from "./check-372A5FC1.mjs";
+} from "./check-4C4128B8.mjs";
 import {
   callsOf,
   shellReading
 } from "./chunk-37WHE2VR.mjs";
 import {
   chunk_AWIFEEWH_mjs_readPlaceholders as readPlaceholders
-} from "./check-372A5FC1.mjs";
+} from "./check-4C4128B8.mjs";
 import {
   chunk_YXW6GTPK_mjs_literalOf as literalOf
-} from "./check-372A5FC1.mjs";
+} from "./check-4C4128B8.mjs";
 import {
   chunk_MMGMLXUL_mjs_resolvePath as resolvePath
-} from "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
+} from "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
 
 // src/manifests/gitops/helm-calls.ts
 function mayCallHelm(text) {

@@ -1,4 +1,4 @@
-import "./check-372A5FC1.mjs";
+import "./check-4C4128B8.mjs";
 
 // node_modules/open/index.js
 const process7 = process.getBuiltinModule("node:process");

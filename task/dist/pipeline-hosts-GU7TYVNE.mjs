@@ -8,9 +8,9 @@ import {
 import {
   chunk_ABBRGN4T_mjs_azurePipelinesContext as azurePipelinesContext,
   chunk_ABBRGN4T_mjs_githubContext as githubContext
-} from "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
+} from "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
 
 // src/hosts/read-json.ts
 async function readJson(url, headers) {

@@ -1,6 +1,6 @@
 import {
   chunk_7ARPJBV4_mjs_declarationFileKind as declarationFileKind
-} from "./check-372A5FC1.mjs";
+} from "./check-4C4128B8.mjs";
 import {
   callsOf,
   expressionOf,
@@ -11,18 +11,18 @@ import {
 } from "./chunk-37WHE2VR.mjs";
 import {
   chunk_AWIFEEWH_mjs_readPlaceholders as readPlaceholders
-} from "./check-372A5FC1.mjs";
+} from "./check-4C4128B8.mjs";
 import {
   chunk_YXW6GTPK_mjs_literalOf as literalOf,
   chunk_YXW6GTPK_mjs_literalText as literalText,
   chunk_YXW6GTPK_mjs_unknownText as unknownText,
   chunk_YXW6GTPK_mjs_writtenText as writtenText
-} from "./check-372A5FC1.mjs";
+} from "./check-4C4128B8.mjs";
 import {
   chunk_CJGED6K7_mjs_parseDocument as parseDocument
-} from "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
+} from "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
 
 // src/manifests/declared/evaluate.ts
 var workLimit = 1e6;

@@ -5,12 +5,12 @@ import {
   kustomizationPaths,
   listKey
 } from "./chunk-IDGW3QIE.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
 export {
   RootFiles,
   documentsOf,

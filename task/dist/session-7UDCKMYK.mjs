@@ -15,8 +15,8 @@ import {
   chunk_P3PXVN6G_mjs_InputError as InputError,
   chunk_P3PXVN6G_mjs_RemoteError as RemoteError,
   chunk_P3PXVN6G_mjs_SignInError as SignInError
-} from "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
+} from "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
 
 // src/adapters/azure/session.ts
 const { readFileSync } = process.getBuiltinModule("node:fs");

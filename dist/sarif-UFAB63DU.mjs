@@ -3,32 +3,32 @@ import {
 } from "./chunk-CEVAMIZS.mjs";
 import {
   chunk_TICNE5WX_mjs_worstFirst as worstFirst
-} from "./check-30B9220D.mjs";
+} from "./check-375D3FA7.mjs";
 import {
-  chunk_B4PV6R7J_mjs_rules as rules
-} from "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
+  chunk_NA5QKBYB_mjs_rules as rules
+} from "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
 import {
   chunk_VVYBS3MP_mjs_compareText as compareText
-} from "./check-30B9220D.mjs";
+} from "./check-375D3FA7.mjs";
 import {
   chunk_UFZVNTBC_mjs_escapeJson as escapeJson,
   chunk_UFZVNTBC_mjs_escapeUrlPath as escapeUrlPath,
   chunk_UFZVNTBC_mjs_visible as visible,
   chunk_UFZVNTBC_mjs_visibleLines as visibleLines
-} from "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
+} from "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
 import "./chunk-S3F4CPQ5.mjs";
 
 // src/report/sarif.ts

@@ -1,16 +1,17 @@
 import {
   isExempt,
   nameFits,
-  patchesOf
-} from "./chunk-V24LPJND.mjs";
+  patchesOf,
+  saysExempt
+} from "./chunk-T6U4NPOS.mjs";
 import {
   chunk_QCKGU4ZK_mjs_manifestsIn as manifestsIn,
   chunk_QCKGU4ZK_mjs_namesIn as namesIn,
   chunk_QCKGU4ZK_mjs_readSlices as readSlices,
   chunk_QCKGU4ZK_mjs_resolver as resolver
-} from "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
+} from "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
 import {
   buildRefusal,
   kustomizeRoots,
@@ -23,47 +24,47 @@ import {
 } from "./chunk-IDGW3QIE.mjs";
 import {
   chunk_7PS32FZK_mjs_splitDocuments as splitDocuments
-} from "./check-30B9220D.mjs";
+} from "./check-375D3FA7.mjs";
 import {
   chunk_CZ2BQG4R_mjs_isWanted as isWanted,
   chunk_CZ2BQG4R_mjs_wantedBy as wantedBy
-} from "./check-30B9220D.mjs";
+} from "./check-375D3FA7.mjs";
 import {
   chunk_S7NQJSJL_mjs_substituteIn as substituteIn,
   chunk_S7NQJSJL_mjs_substitutedText as substitutedText,
   chunk_S7NQJSJL_mjs_unfilledVariables as unfilledVariables
-} from "./check-30B9220D.mjs";
+} from "./check-375D3FA7.mjs";
 import {
   chunk_AWIFEEWH_mjs_readPlaceholders as readPlaceholders
-} from "./check-30B9220D.mjs";
+} from "./check-375D3FA7.mjs";
 import {
   chunk_D4KSMDYY_mjs_locate as locate,
   chunk_D4KSMDYY_mjs_spotOf as spotOf
-} from "./check-30B9220D.mjs";
+} from "./check-375D3FA7.mjs";
 import {
   chunk_O26GSM2D_mjs_environmentOfFolder as environmentOfFolder,
   chunk_O26GSM2D_mjs_environmentOfPath as environmentOfPath
-} from "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
+} from "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
 import {
   chunk_YXW6GTPK_mjs_couldBe as couldBe
-} from "./check-30B9220D.mjs";
+} from "./check-375D3FA7.mjs";
 import {
   chunk_ON3TE3NA_mjs_accountsDeclared as accountsDeclared,
   chunk_ON3TE3NA_mjs_isInteresting as isInteresting
-} from "./check-30B9220D.mjs";
+} from "./check-375D3FA7.mjs";
 import {
   chunk_CJGED6K7_mjs_defaultLimits as defaultLimits,
   chunk_CJGED6K7_mjs_loadTolerantParser as loadTolerantParser,
   chunk_CJGED6K7_mjs_parseDocument as parseDocument
-} from "./check-30B9220D.mjs";
+} from "./check-375D3FA7.mjs";
 import {
   chunk_MMGMLXUL_mjs_fieldsOf as fieldsOf,
   chunk_MMGMLXUL_mjs_resolvePath as resolvePath
-} from "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
+} from "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
 import "./chunk-S3F4CPQ5.mjs";
 
 // src/manifests/render/charts.ts
@@ -136,14 +137,13 @@ function ancestorsOf(folder) {
 const { createHash } = process.getBuiltinModule("node:crypto");
 
 // src/manifests/render/flux-variables.ts
-var exempt = /^[ \t]+["']?kustomize\.toolkit\.fluxcd\.io\/substitute["']?:[ \t]*["']?disabled\b/m;
 function filledIn(text, request) {
   if (request?.flux) return filledByFlux(text, request.flux);
   return request?.substitutions ? substitutedText(text, { values: request.substitutions, open: false }) : text;
 }
 function filledByFlux(text, substitution) {
-  if (!exempt.test(text)) return substitutedText(text, substitution);
-  return text.split(/^(?=---[ \t]*$)/m).map((document) => exempt.test(document) ? document : substitutedText(document, substitution)).join("");
+  if (!saysExempt(text)) return substitutedText(text, substitution);
+  return text.split(/^(?=---[ \t]*$)/m).map((document) => saysExempt(document) ? document : substitutedText(document, substitution)).join("");
 }
 var none = { values: /* @__PURE__ */ new Map(), open: false };
 function neverFilledByFlux(manifest, text, substitution) {

@@ -1,43 +1,43 @@
 import {
+  chunk_P2FQY5K7_mjs_buildReport as buildReport,
+  chunk_P2FQY5K7_mjs_judgeRepository as judgeRepository
+} from "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import {
   applyEdits,
   collide,
   offsetEdits
 } from "./chunk-LHGVKPPT.mjs";
-import {
-  chunk_5HB6YPYO_mjs_buildReport as buildReport,
-  chunk_5HB6YPYO_mjs_judgeRepository as judgeRepository
-} from "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
 import {
   chunk_7PS32FZK_mjs_decodeText as decodeText
-} from "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
+} from "./check-4C4128B8.mjs";
 import {
   chunk_P3PXVN6G_mjs_InputError as InputError
-} from "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
+} from "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
 import {
   chunk_VVYBS3MP_mjs_compareFindings as compareFindings,
   chunk_VVYBS3MP_mjs_compareText as compareText
-} from "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./chunk-S3F4CPQ5.mjs";
+} from "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
 
 // src/app/editable-text.ts
 var byteOrderMark = "\uFEFF";

@@ -1,10 +1,7 @@
 import {
-  chunk_J2GT4XCC_mjs_reconcile as reconcile
-} from "./check-372A5FC1.mjs";
-import {
-  chunk_DYNWGQAO_mjs_judgeRepository as judgeRepository,
-  chunk_DYNWGQAO_mjs_readerOf as readerOf
-} from "./check-372A5FC1.mjs";
+  chunk_SGNMGJM7_mjs_judgeRepository as judgeRepository,
+  chunk_SGNMGJM7_mjs_readerOf as readerOf
+} from "./check-375D3FA7.mjs";
 import {
   bindingCredentialName,
   normalResource,
@@ -17,30 +14,33 @@ import {
   usualGithubIssuer
 } from "./chunk-ZFHMEM2U.mjs";
 import {
+  reconcile
+} from "./chunk-J2GT4XCC.mjs";
+import {
   chunk_P3PXVN6G_mjs_AccessError as AccessError,
   chunk_P3PXVN6G_mjs_InputError as InputError,
   chunk_P3PXVN6G_mjs_SignInError as SignInError
-} from "./check-372A5FC1.mjs";
+} from "./check-375D3FA7.mjs";
 import {
-  chunk_VNLKT2TQ_mjs_bindingAnnotation as bindingAnnotation,
-  chunk_VNLKT2TQ_mjs_describeNotGuid as describeNotGuid,
-  chunk_VNLKT2TQ_mjs_nameOf as nameOf,
-  chunk_VNLKT2TQ_mjs_templatesOf as templatesOf
-} from "./check-372A5FC1.mjs";
+  chunk_NA5QKBYB_mjs_bindingAnnotation as bindingAnnotation,
+  chunk_NA5QKBYB_mjs_describeNotGuid as describeNotGuid,
+  chunk_NA5QKBYB_mjs_nameOf as nameOf,
+  chunk_NA5QKBYB_mjs_templatesOf as templatesOf
+} from "./check-375D3FA7.mjs";
 import {
   chunk_D4KSMDYY_mjs_locate as locate
-} from "./check-372A5FC1.mjs";
+} from "./check-375D3FA7.mjs";
 import {
   chunk_PBLQ5GEM_mjs_locationOf as locationOf
-} from "./check-372A5FC1.mjs";
+} from "./check-375D3FA7.mjs";
 import {
   chunk_YXW6GTPK_mjs_compareTexts as compareTexts,
   chunk_YXW6GTPK_mjs_literalOf as literalOf,
   chunk_YXW6GTPK_mjs_literalText as literalText
-} from "./check-372A5FC1.mjs";
+} from "./check-375D3FA7.mjs";
 import {
   chunk_VVYBS3MP_mjs_compareText as compareText
-} from "./check-372A5FC1.mjs";
+} from "./check-375D3FA7.mjs";
 
 // src/federation/desired.ts
 function desiredCredentials(request) {
@@ -903,7 +903,7 @@ async function trustConfiguration(configuration, place, given) {
   };
 }
 async function parsed(path, text) {
-  const { inspectConfiguration } = await import("./file-R2ZG7OKW.mjs");
+  const { inspectConfiguration } = await import("./file-FCWGSWTE.mjs");
   return (await inspectConfiguration({ path, text })).configuration;
 }
 function trustOfCluster({

@@ -1,40 +1,38 @@
 import {
+  chunk_VFVGJOVG_mjs_camelCase as camelCase,
+  chunk_VFVGJOVG_mjs_nearest as nearest
+} from "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import {
   chunk_7PS32FZK_mjs_decodeText as decodeText,
   chunk_7PS32FZK_mjs_splitDocuments as splitDocuments
-} from "./check-30B9220D.mjs";
-import {
-  chunk_6EIMI3WI_mjs_camelCase as camelCase
-} from "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import {
-  chunk_QTW75C4R_mjs_nearest as nearest
-} from "./check-30B9220D.mjs";
+} from "./check-4C4128B8.mjs";
 import {
   chunk_P3PXVN6G_mjs_InputError as InputError
-} from "./check-30B9220D.mjs";
+} from "./check-4C4128B8.mjs";
 import {
-  chunk_B4PV6R7J_mjs_rules as rules
-} from "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
+  chunk_2OGXSVOZ_mjs_rules as rules
+} from "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
 import {
   chunk_PBLQ5GEM_mjs_locationOf as locationOf
-} from "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
+} from "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
 import {
   chunk_CJGED6K7_mjs_loadTolerantParser as loadTolerantParser,
   chunk_CJGED6K7_mjs_parseDocument as parseDocument
-} from "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./chunk-S3F4CPQ5.mjs";
+} from "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
 
 // src/model/configuration.ts
 var namedClouds = ["public", "usgov", "china"];

@@ -1,35 +1,35 @@
 import {
-  chunk_VNLKT2TQ_mjs_rules as rules
-} from "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
+  chunk_2OGXSVOZ_mjs_rules as rules
+} from "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
 import {
   version
 } from "./chunk-CEVAMIZS.mjs";
 import {
   chunk_TICNE5WX_mjs_worstFirst as worstFirst
-} from "./check-372A5FC1.mjs";
+} from "./check-4C4128B8.mjs";
 import {
   chunk_VVYBS3MP_mjs_compareText as compareText
-} from "./check-372A5FC1.mjs";
+} from "./check-4C4128B8.mjs";
 import {
   chunk_UFZVNTBC_mjs_escapeJson as escapeJson,
   chunk_UFZVNTBC_mjs_escapeUrlPath as escapeUrlPath,
   chunk_UFZVNTBC_mjs_visible as visible,
   chunk_UFZVNTBC_mjs_visibleLines as visibleLines
-} from "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
+} from "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
 
 // src/report/sarif.ts
 var mostResults = 25e3;

@@ -1,7 +1,10 @@
 import {
-  chunk_5HB6YPYO_mjs_judgeRepository as judgeRepository,
-  chunk_5HB6YPYO_mjs_readerOf as readerOf
-} from "./check-30B9220D.mjs";
+  chunk_J2GT4XCC_mjs_reconcile as reconcile
+} from "./check-4C4128B8.mjs";
+import {
+  chunk_P2FQY5K7_mjs_judgeRepository as judgeRepository,
+  chunk_P2FQY5K7_mjs_readerOf as readerOf
+} from "./check-4C4128B8.mjs";
 import {
   bindingCredentialName,
   normalResource,
@@ -14,33 +17,30 @@ import {
   usualGithubIssuer
 } from "./chunk-ZFHMEM2U.mjs";
 import {
-  reconcile
-} from "./chunk-J2GT4XCC.mjs";
-import {
   chunk_P3PXVN6G_mjs_AccessError as AccessError,
   chunk_P3PXVN6G_mjs_InputError as InputError,
   chunk_P3PXVN6G_mjs_SignInError as SignInError
-} from "./check-30B9220D.mjs";
+} from "./check-4C4128B8.mjs";
 import {
-  chunk_B4PV6R7J_mjs_bindingAnnotation as bindingAnnotation,
-  chunk_B4PV6R7J_mjs_describeNotGuid as describeNotGuid,
-  chunk_B4PV6R7J_mjs_nameOf as nameOf,
-  chunk_B4PV6R7J_mjs_templatesOf as templatesOf
-} from "./check-30B9220D.mjs";
+  chunk_2OGXSVOZ_mjs_bindingAnnotation as bindingAnnotation,
+  chunk_2OGXSVOZ_mjs_describeNotGuid as describeNotGuid,
+  chunk_2OGXSVOZ_mjs_nameOf as nameOf,
+  chunk_2OGXSVOZ_mjs_templatesOf as templatesOf
+} from "./check-4C4128B8.mjs";
 import {
   chunk_D4KSMDYY_mjs_locate as locate
-} from "./check-30B9220D.mjs";
+} from "./check-4C4128B8.mjs";
 import {
   chunk_PBLQ5GEM_mjs_locationOf as locationOf
-} from "./check-30B9220D.mjs";
+} from "./check-4C4128B8.mjs";
 import {
   chunk_YXW6GTPK_mjs_compareTexts as compareTexts,
   chunk_YXW6GTPK_mjs_literalOf as literalOf,
   chunk_YXW6GTPK_mjs_literalText as literalText
-} from "./check-30B9220D.mjs";
+} from "./check-4C4128B8.mjs";
 import {
   chunk_VVYBS3MP_mjs_compareText as compareText
-} from "./check-30B9220D.mjs";
+} from "./check-4C4128B8.mjs";
 
 // src/federation/desired.ts
 function desiredCredentials(request) {
@@ -903,7 +903,7 @@ async function trustConfiguration(configuration, place, given) {
   };
 }
 async function parsed(path, text) {
-  const { inspectConfiguration } = await import("./file-ETUIDOUX.mjs");
+  const { inspectConfiguration } = await import("./file-7O2Z3C3Y.mjs");
   return (await inspectConfiguration({ path, text })).configuration;
 }
 function trustOfCluster({

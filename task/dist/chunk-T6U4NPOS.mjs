@@ -4,18 +4,20 @@ import {
 } from "./chunk-IDGW3QIE.mjs";
 import {
   chunk_CJGED6K7_mjs_parseDocument as parseDocument
-} from "./check-372A5FC1.mjs";
+} from "./check-4C4128B8.mjs";
 import {
   chunk_MMGMLXUL_mjs_fieldsOf as fieldsOf,
   chunk_MMGMLXUL_mjs_resolvePath as resolvePath
-} from "./check-372A5FC1.mjs";
+} from "./check-4C4128B8.mjs";
 
-// src/manifests/envsubst/exempt.ts
-var exemptKey = "kustomize.toolkit.fluxcd.io/substitute";
+// src/manifests/envsubst/exempt-object.ts
+var key = "kustomize.toolkit.fluxcd.io/substitute";
 function isExempt(manifest) {
   const metadata = fieldsOf(manifest).get("metadata");
-  const fields = [metadata?.get("labels", exemptKey), metadata?.get("annotations", exemptKey)];
-  return fields.some((field) => field?.text === "disabled");
+  return [metadata?.get("labels", key), metadata?.get("annotations", key)].some((field) => field?.text === "disabled");
+}
+function saysExempt(document) {
+  return /^[ \t]+["']?kustomize\.toolkit\.fluxcd\.io\/substitute["']?:[ \t]*["']?disabled\b/m.test(document);
 }
 
 // src/manifests/render/kustomize-patches.ts
@@ -25,7 +27,7 @@ function patchesOf({ manifest, folder }, files) {
     (item) => documentsIn(item, folder, files).map((document) => readPatch(document, void 0))
   );
   const targeted = ["patches", "patchesJson6902"].flatMap(
-    (key) => (root.get(key)?.items() ?? []).flatMap((entry) => {
+    (key2) => (root.get(key2)?.items() ?? []).flatMap((entry) => {
       const text = entry.get("patch") ?? entry.get("path");
       return text ? documentsIn(text, folder, files).map((document) => readPatch(document, entry.get("target"))) : [];
     })
@@ -47,12 +49,12 @@ function inlineDocuments(field) {
   const { root } = parseDocument(source, start, node.end);
   if (!root || root.type === "scalar") return [];
   if (root.type === "map") return [{ source, root, apiVersion: "", kind: textAt(root, "kind"), start, end: node.end }];
-  const key = { type: "scalar", value: listKey, text: listKey, style: "plain", start, end: start };
-  const held = { type: "map", entries: [{ key, value: root }], flow: false, start, end: node.end };
+  const key2 = { type: "scalar", value: listKey, text: listKey, style: "plain", start, end: start };
+  const held = { type: "map", entries: [{ key: key2, value: root }], flow: false, start, end: node.end };
   return [{ source, root: held, apiVersion: "", kind: "", start, end: node.end }];
 }
-function textAt(root, key) {
-  const value = root.entries.find((entry) => entry.key.text === key)?.value;
+function textAt(root, key2) {
+  const value = root.entries.find((entry) => entry.key.text === key2)?.value;
   return value?.type === "scalar" ? value.text : "";
 }
 function readPatch(document, target) {
@@ -92,6 +94,7 @@ function wholeMatch(pattern, text) {
 
 export {
   isExempt,
+  saysExempt,
   patchesOf,
   nameFits
 };

@@ -1,43 +1,43 @@
 import {
-  chunk_DYNWGQAO_mjs_buildReport as buildReport,
-  chunk_DYNWGQAO_mjs_judgeRepository as judgeRepository
-} from "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import {
   applyEdits,
   collide,
   offsetEdits
 } from "./chunk-LHGVKPPT.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
+import {
+  chunk_SGNMGJM7_mjs_buildReport as buildReport,
+  chunk_SGNMGJM7_mjs_judgeRepository as judgeRepository
+} from "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
 import {
   chunk_7PS32FZK_mjs_decodeText as decodeText
-} from "./check-372A5FC1.mjs";
+} from "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
 import {
   chunk_P3PXVN6G_mjs_InputError as InputError
-} from "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
+} from "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
 import {
   chunk_VVYBS3MP_mjs_compareFindings as compareFindings,
   chunk_VVYBS3MP_mjs_compareText as compareText
-} from "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
+} from "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./chunk-S3F4CPQ5.mjs";
 
 // src/app/editable-text.ts
 var byteOrderMark = "\uFEFF";

@@ -1,43 +1,43 @@
 import {
-  chunk_5HB6YPYO_mjs_buildReport as buildReport,
-  chunk_5HB6YPYO_mjs_judgeRepository as judgeRepository
-} from "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
+  chunk_P2FQY5K7_mjs_buildReport as buildReport,
+  chunk_P2FQY5K7_mjs_judgeRepository as judgeRepository
+} from "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
 import {
-  chunk_B4PV6R7J_mjs_accountsFor as accountsFor,
-  chunk_B4PV6R7J_mjs_isLabelled as isLabelled,
-  chunk_B4PV6R7J_mjs_nameOf as nameOf
-} from "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
+  chunk_2OGXSVOZ_mjs_accountsFor as accountsFor,
+  chunk_2OGXSVOZ_mjs_isLabelled as isLabelled,
+  chunk_2OGXSVOZ_mjs_nameOf as nameOf
+} from "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
 import {
   chunk_PBLQ5GEM_mjs_lineAt as lineAt
-} from "./check-30B9220D.mjs";
+} from "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
 import {
   chunk_YXW6GTPK_mjs_couldBe as couldBe,
   chunk_YXW6GTPK_mjs_literalOf as literalOf,
   chunk_YXW6GTPK_mjs_writtenText as writtenText
-} from "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
+} from "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
 import {
   chunk_VVYBS3MP_mjs_compareSeverity as compareSeverity
-} from "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./chunk-S3F4CPQ5.mjs";
+} from "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
 
 // src/model/wire.ts
 function wiresAtFault(repository, findings) {

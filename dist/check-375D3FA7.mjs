@@ -1,11 +1,3 @@
-import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);
-var __require = /* @__PURE__ */ ((x) => typeof require !== "undefined" ? require : typeof Proxy !== "undefined" ? new Proxy(x, {
-  get: (a, b2) => (typeof require !== "undefined" ? require : a)[b2]
-}) : x)(function(x) {
-  if (typeof require !== "undefined") return require.apply(this, arguments);
-  throw Error('Dynamic require of "' + x + '" is not supported');
-});
-
 // memory:chunk-3LC4PZDE.mjs
 var commands = [
   "auto",
@@ -25,6 +17,616 @@ function countFindings(findings) {
   return { errors: of("error"), warnings: of("warning"), notes: of("note") };
 }
 
+// memory:chunk-IEG5Q3DA.mjs
+var identityKeys = {
+  prefix: "azure.workload.identity/",
+  use: "azure.workload.identity/use",
+  clientId: "azure.workload.identity/client-id",
+  tenantId: "azure.workload.identity/tenant-id",
+  tokenExpiration: "azure.workload.identity/service-account-token-expiration",
+  skipContainers: "azure.workload.identity/skip-containers",
+  injectProxy: "azure.workload.identity/inject-proxy-sidecar",
+  proxyPort: "azure.workload.identity/proxy-sidecar-port",
+  useBinding: "azure.workload.identity/use-identity-binding"
+};
+var podIdentityLabel = "aadpodidbinding";
+function entryOf(entries, key) {
+  return entries.find((entry) => entry.key === key);
+}
+var clusterNamespaces = /* @__PURE__ */ new Set([
+  "kube-system",
+  "kube-public",
+  "kube-node-lease",
+  "gatekeeper-system",
+  "aks-istio-system",
+  "app-routing-system",
+  "azure-arc",
+  "calico-system",
+  "tigera-operator"
+]);
+function isClusterNamespace(name) {
+  return name !== void 0 && clusterNamespaces.has(name);
+}
+
+// memory:chunk-PZBHSI6W.mjs
+var known = Object.values(identityKeys).filter((key) => key !== identityKeys.prefix);
+function editDistance(a, b2, most2) {
+  if (Math.abs(a.length - b2.length) > most2) return most2 + 1;
+  let previous = Array.from({ length: b2.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= a.length; row += 1) {
+    const current = [row];
+    for (let column = 1; column <= b2.length; column += 1) {
+      const substitution = previous[column - 1] + (a[row - 1] === b2[column - 1] ? 0 : 1);
+      current.push(Math.min(substitution, previous[column] + 1, current[column - 1] + 1));
+    }
+    previous = current;
+  }
+  return Math.min(previous[b2.length], most2 + 1);
+}
+function misspeltKey(key) {
+  if (known.includes(key)) return void 0;
+  const plain4 = key.toLowerCase().replaceAll("_", "-");
+  if (!plain4.includes("identit") && !plain4.includes("workload") && !plain4.includes("azure")) return void 0;
+  let best;
+  let bestDistance = 3;
+  for (const candidate of known) {
+    const distance = editDistance(plain4, candidate, 2);
+    if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
+  }
+  return best;
+}
+
+// memory:chunk-QTW75C4R.mjs
+function nearest(word, candidates2) {
+  let best;
+  let most2 = Math.max(1, Math.floor(word.length / 3));
+  for (const candidate of candidates2) {
+    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase(), most2);
+    if (distance <= most2) [best, most2] = [candidate, distance - 1];
+  }
+  return best;
+}
+
+// memory:chunk-P3PXVN6G.mjs
+var IdwireError = class extends Error {
+  problem;
+  evidence;
+  remedy;
+  constructor(explanation, options) {
+    super(explanation.problem, options);
+    this.problem = explanation.problem;
+    this.evidence = explanation.evidence;
+    this.remedy = explanation.remedy;
+    this.name = new.target.name;
+  }
+};
+var InputError = class extends IdwireError {
+};
+var AccessError = class extends IdwireError {
+};
+var SignInError = class extends AccessError {
+};
+var RemoteError = class extends IdwireError {
+};
+var Bug = class extends IdwireError {
+};
+function explain(thrown) {
+  if (thrown instanceof IdwireError) return thrown;
+  const cause2 = thrown instanceof Error ? thrown : new Error(String(thrown));
+  return new Bug(
+    {
+      problem: `Idwire failed: ${cause2.message}`,
+      evidence: cause2.stack ?? cause2.message,
+      remedy: "This is a bug of Idwire. Please report it with the text above."
+    },
+    { cause: cause2 }
+  );
+}
+
+// memory:chunk-6EIMI3WI.mjs
+var hosts = ["cli", "action", "task"];
+var everywhere = hosts;
+var commandLine = ["cli"];
+var pipelines = ["action", "task"];
+var commandTable = [
+  {
+    name: "auto",
+    summary: "Chooses the command from the event that started the run: pull requests check and plan, pushes to the default branch apply.",
+    network: "as the chosen command",
+    hosts: pipelines,
+    operand: "paths",
+    ready: true
+  },
+  {
+    name: "check",
+    summary: "Judges the manifests and reports findings.",
+    network: "none, ever",
+    hosts: everywhere,
+    operand: "paths",
+    ready: true
+  },
+  {
+    name: "plan",
+    summary: "Checks, then shows the changes that `apply` would make.",
+    network: "reads Azure",
+    hosts: everywhere,
+    operand: "paths",
+    ready: true
+  },
+  {
+    name: "apply",
+    summary: "Creates and repairs the federated credentials that the repository asks for, then reads them back.",
+    network: "reads Azure and writes federated credentials",
+    hosts: everywhere,
+    operand: "paths",
+    ready: true
+  },
+  {
+    name: "drift",
+    summary: "Compares repository, cluster and Azure, and reports each difference on the line that asked for it.",
+    network: "reads Azure, and the cluster when one is given",
+    hosts: everywhere,
+    operand: "paths",
+    ready: false
+  },
+  {
+    name: "prove",
+    summary: "Asks Entra to accept a real token of each wired ServiceAccount and of the pipeline.",
+    network: "token exchange",
+    hosts: everywhere,
+    operand: "paths",
+    ready: false
+  },
+  {
+    name: "migrate",
+    summary: "Shows, or makes, the edits that lead from pod identity to workload identity.",
+    network: "none; Azure is optional",
+    hosts: everywhere,
+    operand: "paths",
+    ready: false
+  },
+  {
+    name: "fix",
+    summary: "Applies the safe fixes of findings to the files, and keeps comments and layout.",
+    network: "none",
+    hosts: commandLine,
+    operand: "paths",
+    ready: true
+  },
+  {
+    name: "explain",
+    summary: "Prints the page of a rule, or the meaning and usual causes of an AADSTS code.",
+    network: "none",
+    hosts: commandLine,
+    operand: "topic",
+    ready: true
+  },
+  {
+    name: "init",
+    summary: "Writes a starter `idwire.yaml` from what the repository and, when signed in, Azure show.",
+    network: "none; Azure is optional",
+    hosts: commandLine,
+    operand: "none",
+    ready: false
+  },
+  {
+    name: "demo",
+    summary: "Plays a pull request on both hosts, with the real bundles, on this machine alone.",
+    network: "loopback only",
+    hosts: commandLine,
+    operand: "none",
+    ready: true
+  }
+];
+function commandDefinition(name) {
+  return commandTable.find((command3) => command3.name === name);
+}
+function commandsOn(host) {
+  return commandTable.filter((command3) => command3.ready && command3.hosts.includes(host));
+}
+function anyReady(names3, host) {
+  return commandTable.some(
+    ({ name, ready, hosts: offered }) => ready && names3.includes(name) && (!host || offered.includes(host))
+  );
+}
+function inputsOf(group3) {
+  const common = (description, details2) => ({
+    group: group3,
+    description,
+    commands: group3.commands,
+    hosts: group3.hosts,
+    ...details2
+  });
+  return {
+    flag: (value, description, details2 = {}) => ({
+      ...common(description, details2),
+      type: "boolean",
+      default: value
+    }),
+    choice: (values, description, details2 = {}) => ({ ...common(description, details2), type: "choice", values }),
+    integer: (value, minimum, description, details2 = {}) => ({
+      ...common(description, details2),
+      type: "integer",
+      default: value,
+      minimum
+    }),
+    lines: (values, description, details2 = {}) => ({
+      ...common(description, details2),
+      type: "lines",
+      default: values
+    }),
+    text: (description, details2 = {}) => ({
+      ...common(description, details2),
+      type: "text"
+    }),
+    shard: (description, details2 = {}) => ({
+      ...common(description, details2),
+      type: "shard"
+    }),
+    connection: (connection, description, details2 = {}) => ({
+      ...common(description, { ...details2, hosts: ["task"] }),
+      type: "connection",
+      connection
+    })
+  };
+}
+var everywhere2 = hosts;
+var guid = {
+  pattern: /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+  words: "a GUID such as 00000000-0000-0000-0000-000000000000"
+};
+var judgeGroup = {
+  name: "judge",
+  title: "What is judged",
+  commands: ["check", "plan", "apply", "drift", "prove", "migrate", "fix"],
+  hosts: everywhere2
+};
+var reportGroup = {
+  name: "report",
+  title: "Report",
+  commands: ["check", "plan", "apply", "drift", "prove", "migrate", "fix"],
+  hosts: everywhere2
+};
+var feedbackGroup = {
+  name: "feedback",
+  title: "Feedback on pull requests",
+  commands: ["check", "plan", "apply", "drift", "prove", "migrate"],
+  hosts: ["action", "task"]
+};
+var azureGroup = {
+  name: "azure",
+  title: "Azure",
+  commands: ["plan", "apply", "drift", "prove", "migrate", "init"],
+  hosts: everywhere2
+};
+var clusterGroup = {
+  name: "cluster",
+  title: "Cluster",
+  commands: ["plan", "apply", "drift", "prove"],
+  hosts: everywhere2
+};
+var applyGroup = { name: "apply", title: "Apply", commands: ["apply"], hosts: everywhere2 };
+var planning = ["plan", "apply"];
+var migrateGroup = { name: "migrate", title: "Migrate", commands: ["migrate"], hosts: everywhere2 };
+var judge = inputsOf(judgeGroup);
+var report = inputsOf(reportGroup);
+var feedback = inputsOf(feedbackGroup);
+var azure = inputsOf(azureGroup);
+var cluster = inputsOf(clusterGroup);
+var apply = inputsOf(applyGroup);
+var migrate = inputsOf(migrateGroup);
+var inputTable = {
+  command: judge.choice(commands, "What to do.", { positional: true }),
+  paths: judge.lines(["."], "Files and folders to look at, one on each line; `-` is standard input.", {
+    positional: true
+  }),
+  config: judge.text(
+    "The configuration file. Without it, `idwire.yaml`, else `.github/idwire.yaml`, is read if present.",
+    {
+      commands: [...judgeGroup.commands, "init"]
+    }
+  ),
+  "fail-on": judge.choice(
+    ["error", "warning", "note", "never"],
+    "The lowest severity that makes the run fail. Suppressed and baselined findings never count."
+  ),
+  "only-changed": judge.flag(false, "Report only findings that the change under review can have caused."),
+  baseline: judge.text("A JSON report of an earlier run; findings that it holds do not count."),
+  render: judge.choice(
+    ["auto", "never"],
+    "Whether Kustomize roots and Helm charts are rendered and then judged: `auto` where a renderer is at hand, or `never`."
+  ),
+  "allow-remote": judge.flag(false, "Let the renderers fetch remote bases and charts over the network."),
+  helm: judge.text("The `helm` program. Without it, the one on PATH is used."),
+  kustomize: judge.text("The `kustomize` or `kubectl` program. Without it, the one on PATH is used."),
+  exhaustive: judge.flag(
+    false,
+    "Parse every document, not only those that touch an identity. The findings are the same; it is slower."
+  ),
+  format: report.choice(
+    ["text", "json", "sarif", "markdown", "github", "azure-pipelines"],
+    "The form of the report on standard output."
+  ),
+  "report-file": report.text("Also write the JSON report to this file."),
+  "sarif-file": report.text("Also write the findings to this file as SARIF 2.1.0."),
+  "html-file": report.text("Also write the report to this file as one HTML page."),
+  annotations: feedback.flag(true, "Mark findings on their lines."),
+  comment: feedback.flag(
+    false,
+    "Keep one comment with the result on the pull request; on Azure Repos also a thread on each line at fault."
+  ),
+  checks: feedback.flag(false, "Publish a check run with all findings. Needs `checks: write`.", {
+    hosts: ["action"]
+  }),
+  suggestions: feedback.flag(
+    false,
+    "Offer safe fixes as suggested changes in a review. Needs `pull-requests: write`.",
+    { hosts: ["action"] }
+  ),
+  status: feedback.flag(false, "Set a status with the conclusion on the pull request of Azure Repos.", {
+    hosts: ["task"]
+  }),
+  "github-token": feedback.text(
+    "The token for the GitHub API: for report channels that are switched on, for `only-changed` where the clone lacks history, and to ask what tokens of repositories say.",
+    {
+      hosts: ["action"],
+      expression: "github.token"
+    }
+  ),
+  "azure-auth": azure.choice(
+    ["auto", "oidc", "cli", "environment", "none"],
+    "How to sign in to Azure: `oidc` uses the token of the job, `cli` the login of the Azure CLI, `environment` the `AZURE_*` variables."
+  ),
+  "client-id": azure.text("Client id of the identity to sign in as.", { form: guid }),
+  "tenant-id": azure.text("Tenant to sign in to.", { form: guid }),
+  "subscription-id": azure.text("Subscription in which identities are looked up when `idwire.yaml` lists none.", {
+    form: guid
+  }),
+  "azure-subscription": azure.connection("AzureRM", "The Azure Resource Manager service connection to sign in with."),
+  cluster: cluster.lines([], "Clusters of `idwire.yaml` to work on, one on each line. Without it, all."),
+  shard: cluster.shard("The part of the identities to work on, as `1/4`. Without it, all."),
+  kubeconfig: cluster.text("The kubeconfig file of the cluster. No kubeconfig is read unless it is named here.", {
+    planned: true
+  }),
+  "kube-context": cluster.text("The context of the kubeconfig. Without it, its current context.", { planned: true }),
+  "kubernetes-service-connection": cluster.connection(
+    "kubernetes",
+    "The Kubernetes service connection to read the cluster with.",
+    { planned: true }
+  ),
+  "dry-run": apply.flag(false, "Show what would be changed, and change nothing.", { commands: ["apply", "fix"] }),
+  digest: apply.text("Apply only if the plan has this digest."),
+  adopt: apply.flag(false, "Also correct the audience of a wanted credential that bears another name.", {
+    commands: planning
+  }),
+  prune: apply.choice(
+    ["never", "proven", "owned"],
+    "Which of its own credentials to delete when nothing asks for them: `proven` only those whose ServiceAccount is gone from the cluster.",
+    { commands: planning, plannedValues: ["proven"] }
+  ),
+  "max-deletes": apply.integer(5, 0, "The most credentials that one run deletes.", { commands: planning }),
+  "default-branch": apply.text(
+    "The branch on which changes may be written, and whose `idwire.yaml` is trusted. Without it, the event says, else `main`.",
+    { commands: planning }
+  ),
+  prove: apply.flag(false, "Also ask Entra to accept a real token of each wire.", {
+    commands: ["apply", "drift"],
+    planned: true
+  }),
+  stage: migrate.choice(["add", "switch", "remove"], "The step of the migration."),
+  write: migrate.flag(false, "Make the edits in the files instead of showing them.")
+};
+var inputNames = Object.keys(inputTable);
+function inputDefinition(name) {
+  return inputTable[name];
+}
+function camelCase(name) {
+  return name.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
+}
+function inputsOn(host) {
+  return inputNames.filter((name) => {
+    const { hosts: hosts22, commands: commands2, planned } = inputDefinition(name);
+    return !planned && hosts22.includes(host) && anyReady(commands2, host);
+  });
+}
+function nameOn(host, name) {
+  if (host === "task") return camelCase(name);
+  return host === "cli" && !inputDefinition(name).positional ? `--${name}` : name;
+}
+function allowedValues(name, host) {
+  if (name === "command") return commandsOn(host).map((command3) => command3.name);
+  const definition = inputDefinition(name);
+  if (definition.type === "boolean") return definition.default ? ["true", "false"] : ["false", "true"];
+  if (definition.type !== "choice") return [];
+  return definition.values.filter((value) => !definition.plannedValues?.includes(value));
+}
+function defaultText(name) {
+  const definition = inputDefinition(name);
+  switch (definition.type) {
+    case "boolean":
+    case "integer":
+      return String(definition.default);
+    case "choice":
+      return definition.values[0];
+    case "lines":
+      return definition.default.join("\n");
+    default:
+      return "";
+  }
+}
+function readInputs(host, environment) {
+  const raw = /* @__PURE__ */ new Map();
+  for (const name of inputsOn(host)) {
+    const value = environment[`INPUT_${nameOn(host, name).toUpperCase()}`]?.trim() ?? "";
+    if (value !== "" && value !== defaultText(name)) raw.set(name, value);
+  }
+  return raw;
+}
+function parseInputs(raw, host) {
+  const { inputs, faults } = inspectInputs(raw, host);
+  throwFaults(faults);
+  return inputs;
+}
+function inspectInputs(raw, host) {
+  const offered = inputsOn(host);
+  const faults = [];
+  const values = {};
+  for (const name of inputNames) values[camelCase(name)] = defaultValue(name);
+  const given = /* @__PURE__ */ new Set();
+  for (const [key, text] of raw) {
+    const name = offered.find((candidate) => candidate === key);
+    if (!name) {
+      faults.push(unknownInput(key, host));
+    } else if (text.trim() !== "") {
+      const parsed2 = parseValue(name, text.trim(), host);
+      if ("fault" in parsed2) faults.push(`${nameOn(host, name)} is ${JSON.stringify(text.trim())}; ${parsed2.fault}.`);
+      else values[camelCase(name)] = parsed2.value;
+      given.add(name);
+    }
+  }
+  return { inputs: { values, given }, faults };
+}
+function throwFaults(faults, remedy = "Correct it and run again.") {
+  if (faults.length === 0) return;
+  const problem = faults.length === 1 ? "An input is wrong." : `${faults.length} inputs are wrong.`;
+  throw new InputError({ problem, evidence: faults.join("\n"), remedy });
+}
+function unknownInput(key, host) {
+  const meant = nearest(key, inputsOn(host));
+  return `${key} is not an input of this version${meant ? `; did you mean ${nameOn(host, meant)}?` : "."}`;
+}
+function defaultValue(name) {
+  const definition = inputDefinition(name);
+  if (definition.type === "choice") return definition.values[0];
+  return "default" in definition ? definition.default : void 0;
+}
+function parseValue(name, text, host) {
+  const definition = inputDefinition(name);
+  switch (definition.type) {
+    case "boolean": {
+      const value = text.toLowerCase();
+      return value === "true" || value === "false" ? { value: value === "true" } : { fault: "allowed: true, false" };
+    }
+    case "choice":
+      return parseChoice(text, allowedValues(name, host));
+    case "integer": {
+      const { minimum } = definition;
+      const right = /^\d{1,9}$/.test(text) && Number(text) >= minimum;
+      return right ? { value: Number(text) } : { fault: `it must be a whole number, ${minimum} or more` };
+    }
+    case "shard": {
+      const [index, count] = (/^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []).slice(1).map(Number);
+      if (index && count && index <= count) return { value: { index, count } };
+      return { fault: "it must be a part and the number of parts, such as 1/4" };
+    }
+    case "lines":
+      return { value: text.split(/\r?\n/).flatMap((line) => line.trim() || []) };
+    case "text":
+      if (definition.form && !definition.form.pattern.test(text))
+        return { fault: `it must be ${definition.form.words}` };
+      return { value: text };
+    case "connection":
+      return { value: text };
+  }
+}
+function parseChoice(text, allowed) {
+  if (allowed.includes(text)) return { value: text };
+  const meant = nearest(text, allowed);
+  return { fault: `allowed: ${allowed.join(", ")}${meant ? ` (did you mean ${meant}?)` : ""}` };
+}
+
+// memory:chunk-2QAIPZRM.mjs
+const { parseArgs } = process.getBuiltinModule("node:util");
+function parseCommandLine(args) {
+  const { words: words3, options } = splitArguments(args);
+  const asked = (name) => options.some((option) => option.name === name);
+  const [word, ...operands] = words3;
+  const command3 = commandsOn("cli").find((candidate) => candidate.name === word);
+  if (args.length === 0 || asked("help")) return { kind: "help", command: command3?.name };
+  if (asked("version")) return { kind: "version" };
+  if (!command3) throwFaults([wrongCommand(word)], "Run `idwire --help` for the commands.");
+  return run(command3, operands, options);
+}
+function run(command3, operands, options) {
+  const raw = /* @__PURE__ */ new Map();
+  const faults = [];
+  for (const option of options) {
+    const name = optionNames().find((candidate) => candidate === option.name);
+    if (!name) faults.push(unknownOption(option));
+    else if (option.value === void 0) faults.push(`${option.shown} needs a value.`);
+    else raw.set(name, joined(name, raw.get(name), option.value));
+  }
+  if (command3.operand === "paths" && operands.length > 0) raw.set("paths", operands.join("\n"));
+  faults.push(...operandFaults(command3, operands));
+  const inspected = inspectInputs(raw, "cli");
+  faults.push(...inspected.faults);
+  for (const name of inspected.inputs.given) faults.push(...misplaced(command3.name, name));
+  throwFaults(faults, `Run \`idwire ${command3.name} --help\` for its options.`);
+  const values = { ...inspected.inputs.values, command: command3.name };
+  const topic = command3.operand === "topic" ? operands[0] : void 0;
+  return { kind: "run", command: command3.name, inputs: { values, given: inspected.inputs.given }, topic };
+}
+function joined(name, before, value) {
+  return before !== void 0 && inputDefinition(name).type === "lines" ? `${before}
+${value}` : value;
+}
+function unknownOption(option) {
+  const meant = nearest(option.name, [...optionNames(), "help", "version"]);
+  return `${option.shown} is not an option of this version${meant ? `; did you mean --${meant}?` : "."}`;
+}
+function operandFaults(command3, operands) {
+  if (command3.operand === "topic" && operands.length !== 1) {
+    return [`${command3.name} takes one rule or code; ${operands.length} were given.`];
+  }
+  if (command3.operand === "none" && operands.length > 0) {
+    return [`${command3.name} takes no paths; ${JSON.stringify(operands[0])} was given.`];
+  }
+  return [];
+}
+function misplaced(command3, name) {
+  const { commands: commands2 } = inputDefinition(name);
+  if (commands2.includes(command3)) return [];
+  return [`${nameOn("cli", name)} is an option of ${commands2.join(", ")}, not of ${command3}.`];
+}
+function wrongCommand(word) {
+  if (word === void 0) return "No command was given.";
+  const meant = nearest(
+    word,
+    commandsOn("cli").map((command3) => command3.name)
+  );
+  return `${JSON.stringify(word)} is not a command of this version${meant ? `; did you mean ${meant}?` : "."}`;
+}
+function optionNames() {
+  return inputsOn("cli").filter((name) => !inputDefinition(name).positional);
+}
+function optionsOf(command3) {
+  return optionNames().filter((name) => inputDefinition(name).commands.includes(command3));
+}
+function splitArguments(args) {
+  const known3 = {
+    help: { type: "boolean", short: "h" },
+    version: { type: "boolean", short: "v" }
+  };
+  for (const name of optionNames()) {
+    known3[name] = { type: inputDefinition(name).type === "boolean" ? "boolean" : "string" };
+  }
+  const { tokens } = parseArgs({ args: [...args], options: known3, strict: false, tokens: true, allowNegative: true });
+  const words3 = [];
+  const options = [];
+  for (const token2 of tokens) {
+    if (token2.kind === "positional") words3.push(token2.value);
+    if (token2.kind === "option") options.push(givenOption(token2, known3[token2.name]?.type));
+  }
+  return { words: words3, options };
+}
+function givenOption(token2, type) {
+  const { name, rawName: shown2, value, inlineValue } = token2;
+  const negated = /^--no-(.+)$/.exec(shown2);
+  if (type === "boolean" && negated && negated[1] === name) return { name, shown: shown2, value: "false" };
+  if (type !== "string") return { name, shown: shown2, value: value ?? "true" };
+  return { name, shown: shown2, value: value?.startsWith("-") && !inlineValue ? void 0 : value };
+}
+
 // memory:chunk-UFZVNTBC.mjs
 var unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 var unseenButLineFeed = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
@@ -32,8 +634,8 @@ var shortForms = { "\n": "\\n", "\r": "\\r", "	": "\\t" };
 function spelledOut(character) {
   const short = shortForms[character];
   if (short) return short;
-  const code = character.codePointAt(0);
-  return code > 65535 ? `\\u{${code.toString(16)}}` : `\\u${code.toString(16).padStart(4, "0")}`;
+  const code2 = character.codePointAt(0);
+  return code2 > 65535 ? `\\u{${code2.toString(16)}}` : `\\u${code2.toString(16).padStart(4, "0")}`;
 }
 function visible(text) {
   return text.replace(unseen, spelledOut);
@@ -86,8 +688,8 @@ function escapeHtml(text) {
 function escapePage(text) {
   return visible(text).replace(/[&<>"'#:]/g, entity);
 }
-function escapeUrlPath(path2) {
-  return path2.replace(new RegExp("\\p{Cs}", "gu"), "�").split("/").map((segment) => encodeURIComponent(segment).replace(/['()*!]/g, (mark27) => `%${mark27.charCodeAt(0).toString(16)}`)).join("/");
+function escapeUrlPath(path3) {
+  return path3.replace(new RegExp("\\p{Cs}", "gu"), "�").split("/").map((segment) => encodeURIComponent(segment).replace(/['()*!]/g, (mark27) => `%${mark27.charCodeAt(0).toString(16)}`)).join("/");
 }
 function escapeMarkdown(text) {
   return visible(text).replace(markdownMarks, (mark27) => {
@@ -101,7 +703,35 @@ function entity(character) {
   return `&#${character.charCodeAt(0)};`;
 }
 
-// memory:chunk-6JOHCYEY.mjs
+// memory:chunk-2SY4573C.mjs
+var levels = { error: "error", warning: "warning", note: "notice" };
+var longestMessage = 4096;
+function annotationOf(finding, docsUrl) {
+  const { line, endLine, column, endColumn } = finding;
+  return {
+    level: levels[finding.severity],
+    title: escapeLine(`Idwire: ${finding.rule}`),
+    message: cut(adviceOf(finding, docsUrl), longestMessage),
+    file: escapeLine(finding.file),
+    startLine: line,
+    endLine: Math.max(line, endLine),
+    ...endLine <= line && { startColumn: column, endColumn: Math.max(column, endColumn) }
+  };
+}
+function adviceOf(finding, docsUrl) {
+  const lines2 = [visible(finding.message), `Remedy: ${visibleLines(finding.remedy)}`];
+  for (const { file, line, note } of finding.related) lines2.push(visible(`See ${file}:${line}: ${note}`));
+  if (finding.rendered) lines2.push(visible(`Rendered by ${finding.rendered.by} from ${finding.rendered.root}.`));
+  lines2.push(visible(`Rule: ${docsLink(finding, docsUrl)}`));
+  return breakCommands(lines2.join("\n"));
+}
+function docsLink(finding, docsUrl) {
+  return docsUrl ? `${docsUrl}/${escapeUrlPath(finding.docs)}` : finding.docs;
+}
+function cut(text, length) {
+  if (text.length <= length) return text;
+  return `${text.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
+}
 function fixSentences({ written: written2, mended, left }) {
   return [
     ...mended.map(({ rule: rule101, file, line }) => `${written2 ? "Mended" : "Would mend"} ${rule101} at ${file}:${line}.`),
@@ -168,179 +798,6 @@ function headline(report2) {
   const credentials = plan === void 0 ? "" : ` Federated credentials: ${plan}.`;
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.${credentials}`;
 }
-var levels = { error: "error", warning: "warning", note: "notice" };
-var longestMessage = 4096;
-function annotationOf(finding, docsUrl) {
-  const { line, endLine, column, endColumn } = finding;
-  return {
-    level: levels[finding.severity],
-    title: escapeLine(`Idwire: ${finding.rule}`),
-    message: cut(adviceOf(finding, docsUrl), longestMessage),
-    file: escapeLine(finding.file),
-    startLine: line,
-    endLine: Math.max(line, endLine),
-    ...endLine <= line && { startColumn: column, endColumn: Math.max(column, endColumn) }
-  };
-}
-function adviceOf(finding, docsUrl) {
-  const lines2 = [visible(finding.message), `Remedy: ${visibleLines(finding.remedy)}`];
-  for (const { file, line, note } of finding.related) lines2.push(visible(`See ${file}:${line}: ${note}`));
-  if (finding.rendered) lines2.push(visible(`Rendered by ${finding.rendered.by} from ${finding.rendered.root}.`));
-  lines2.push(visible(`Rule: ${docsLink(finding, docsUrl)}`));
-  return breakCommands(lines2.join("\n"));
-}
-function docsLink(finding, docsUrl) {
-  return docsUrl ? `${docsUrl}/${escapeUrlPath(finding.docs)}` : finding.docs;
-}
-function cut(text, length) {
-  if (text.length <= length) return text;
-  return `${text.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
-}
-var ambiguousMinimalCodePoint = 161;
-var ambiguousMaximumCodePoint = 1114109;
-var ambiguousRanges = [161, 161, 164, 164, 167, 168, 170, 170, 173, 174, 176, 180, 182, 186, 188, 191, 198, 198, 208, 208, 215, 216, 222, 225, 230, 230, 232, 234, 236, 237, 240, 240, 242, 243, 247, 250, 252, 252, 254, 254, 257, 257, 273, 273, 275, 275, 283, 283, 294, 295, 299, 299, 305, 307, 312, 312, 319, 322, 324, 324, 328, 331, 333, 333, 338, 339, 358, 359, 363, 363, 462, 462, 464, 464, 466, 466, 468, 468, 470, 470, 472, 472, 474, 474, 476, 476, 593, 593, 609, 609, 708, 708, 711, 711, 713, 715, 717, 717, 720, 720, 728, 731, 733, 733, 735, 735, 768, 879, 913, 929, 931, 937, 945, 961, 963, 969, 1025, 1025, 1040, 1103, 1105, 1105, 8208, 8208, 8211, 8214, 8216, 8217, 8220, 8221, 8224, 8226, 8228, 8231, 8240, 8240, 8242, 8243, 8245, 8245, 8251, 8251, 8254, 8254, 8308, 8308, 8319, 8319, 8321, 8324, 8364, 8364, 8451, 8451, 8453, 8453, 8457, 8457, 8467, 8467, 8470, 8470, 8481, 8482, 8486, 8486, 8491, 8491, 8531, 8532, 8539, 8542, 8544, 8555, 8560, 8569, 8585, 8585, 8592, 8601, 8632, 8633, 8658, 8658, 8660, 8660, 8679, 8679, 8704, 8704, 8706, 8707, 8711, 8712, 8715, 8715, 8719, 8719, 8721, 8721, 8725, 8725, 8730, 8730, 8733, 8736, 8739, 8739, 8741, 8741, 8743, 8748, 8750, 8750, 8756, 8759, 8764, 8765, 8776, 8776, 8780, 8780, 8786, 8786, 8800, 8801, 8804, 8807, 8810, 8811, 8814, 8815, 8834, 8835, 8838, 8839, 8853, 8853, 8857, 8857, 8869, 8869, 8895, 8895, 8978, 8978, 9312, 9449, 9451, 9547, 9552, 9587, 9600, 9615, 9618, 9621, 9632, 9633, 9635, 9641, 9650, 9651, 9654, 9655, 9660, 9661, 9664, 9665, 9670, 9672, 9675, 9675, 9678, 9681, 9698, 9701, 9711, 9711, 9733, 9734, 9737, 9737, 9742, 9743, 9756, 9756, 9758, 9758, 9792, 9792, 9794, 9794, 9824, 9825, 9827, 9829, 9831, 9834, 9836, 9837, 9839, 9839, 9886, 9887, 9919, 9919, 9926, 9933, 9935, 9939, 9941, 9953, 9955, 9955, 9960, 9961, 9963, 9969, 9972, 9972, 9974, 9977, 9979, 9980, 9982, 9983, 10045, 10045, 10102, 10111, 11094, 11097, 12872, 12879, 57344, 63743, 65024, 65039, 65533, 65533, 127232, 127242, 127248, 127277, 127280, 127337, 127344, 127373, 127375, 127376, 127387, 127404, 917760, 917999, 983040, 1048573, 1048576, 1114109];
-var fullwidthMinimalCodePoint = 12288;
-var fullwidthMaximumCodePoint = 65510;
-var fullwidthRanges = [12288, 12288, 65281, 65376, 65504, 65510];
-var wideMinimalCodePoint = 4352;
-var wideMaximumCodePoint = 262141;
-var wideRanges = [4352, 4447, 8986, 8987, 9001, 9002, 9193, 9196, 9200, 9200, 9203, 9203, 9725, 9726, 9748, 9749, 9776, 9783, 9800, 9811, 9855, 9855, 9866, 9871, 9875, 9875, 9889, 9889, 9898, 9899, 9917, 9918, 9924, 9925, 9934, 9934, 9940, 9940, 9962, 9962, 9970, 9971, 9973, 9973, 9978, 9978, 9981, 9981, 9989, 9989, 9994, 9995, 10024, 10024, 10060, 10060, 10062, 10062, 10067, 10069, 10071, 10071, 10133, 10135, 10160, 10160, 10175, 10175, 11035, 11036, 11088, 11088, 11093, 11093, 11904, 11929, 11931, 12019, 12032, 12245, 12272, 12287, 12289, 12350, 12353, 12438, 12441, 12543, 12549, 12591, 12593, 12686, 12688, 12773, 12783, 12830, 12832, 12871, 12880, 42124, 42128, 42182, 43360, 43388, 44032, 55203, 63744, 64255, 65040, 65049, 65072, 65106, 65108, 65126, 65128, 65131, 94176, 94180, 94192, 94198, 94208, 101594, 101631, 101664, 101760, 101874, 101888, 102801, 102816, 102866, 110576, 110579, 110581, 110587, 110589, 110590, 110592, 110888, 110898, 110898, 110928, 110930, 110933, 110933, 110948, 110952, 110960, 111355, 119552, 119638, 119648, 119670, 126980, 126980, 127183, 127183, 127374, 127374, 127377, 127386, 127406, 127406, 127488, 127490, 127504, 127547, 127552, 127560, 127568, 127569, 127584, 127589, 127744, 127776, 127789, 127797, 127799, 127868, 127870, 127891, 127904, 127946, 127951, 127955, 127968, 127984, 127988, 127988, 127992, 128062, 128064, 128064, 128066, 128252, 128255, 128317, 128331, 128334, 128336, 128359, 128378, 128378, 128405, 128406, 128420, 128420, 128507, 128591, 128640, 128709, 128716, 128716, 128720, 128722, 128725, 128729, 128732, 128735, 128747, 128748, 128756, 128764, 128986, 128986, 128992, 129003, 129008, 129008, 129292, 129338, 129340, 129349, 129351, 129535, 129648, 129660, 129664, 129734, 129736, 129736, 129740, 129757, 129759, 129771, 129775, 129786, 131072, 196605, 196608, 262141];
-var isInRange = (ranges, codePoint) => {
-  let low = 0;
-  let high = Math.floor(ranges.length / 2) - 1;
-  while (low <= high) {
-    const mid = Math.floor((low + high) / 2);
-    const i = mid * 2;
-    if (codePoint < ranges[i]) {
-      high = mid - 1;
-    } else if (codePoint > ranges[i + 1]) {
-      low = mid + 1;
-    } else {
-      return true;
-    }
-  }
-  return false;
-};
-var commonCjkCodePoint = 19968;
-var [wideFastPathStart, wideFastPathEnd] = /* @__PURE__ */ findWideFastPathRange(wideRanges);
-function findWideFastPathRange(ranges) {
-  let fastPathStart = ranges[0];
-  let fastPathEnd = ranges[1];
-  for (let index = 0; index < ranges.length; index += 2) {
-    const start = ranges[index];
-    const end = ranges[index + 1];
-    if (commonCjkCodePoint >= start && commonCjkCodePoint <= end) {
-      return [start, end];
-    }
-    if (end - start > fastPathEnd - fastPathStart) {
-      fastPathStart = start;
-      fastPathEnd = end;
-    }
-  }
-  return [fastPathStart, fastPathEnd];
-}
-var isAmbiguous = (codePoint) => {
-  if (codePoint < ambiguousMinimalCodePoint || codePoint > ambiguousMaximumCodePoint) {
-    return false;
-  }
-  return isInRange(ambiguousRanges, codePoint);
-};
-var isFullwidth = (codePoint) => {
-  if (codePoint < fullwidthMinimalCodePoint || codePoint > fullwidthMaximumCodePoint) {
-    return false;
-  }
-  return isInRange(fullwidthRanges, codePoint);
-};
-var isWide = (codePoint) => {
-  if (codePoint >= wideFastPathStart && codePoint <= wideFastPathEnd) {
-    return true;
-  }
-  if (codePoint < wideMinimalCodePoint || codePoint > wideMaximumCodePoint) {
-    return false;
-  }
-  return isInRange(wideRanges, codePoint);
-};
-function validate(codePoint) {
-  if (!Number.isSafeInteger(codePoint)) {
-    throw new TypeError(`Expected a code point, got \`${typeof codePoint}\`.`);
-  }
-}
-function eastAsianWidth(codePoint, { ambiguousAsWide = false } = {}) {
-  validate(codePoint);
-  if (isFullwidth(codePoint) || isWide(codePoint) || ambiguousAsWide && isAmbiguous(codePoint)) {
-    return 2;
-  }
-  return 1;
-}
-var mostLines = 3;
-var tabStop = 4;
-function codeFrame(range, lineText2, width) {
-  const rows = [];
-  const last = range.endColumn === 1 && range.endLine > range.line ? range.endLine - 1 : range.endLine;
-  for (let line = range.line; line <= Math.min(last, range.line + mostLines - 1); line++) {
-    const text = lineText2(line);
-    if (text === void 0) break;
-    const start = line === range.line ? range.column - 1 : text.search(/\S|$/);
-    const end = line === range.endLine ? range.endColumn - 1 : text.length;
-    rows.push(...rowsOf(line, text, start, end, width));
-  }
-  if (rows.length > 0 && last >= range.line + mostLines) rows.push({ number: null, text: "…" });
-  return rows;
-}
-function rowsOf(number, text, start, end, width) {
-  const from = Math.max(0, start - width * 4);
-  const cells = cellsOf(text.slice(from, start + width * 4));
-  const { first, past } = windowOf(cells, start - from, width);
-  const within = cells.slice(first, past);
-  const before = widthSum(within.filter((cell) => cell.at < start - from)) + (first > 0 ? 1 : 0);
-  const under = widthSum(within.filter((cell) => cell.at >= start - from && cell.at < end - from));
-  const shownText2 = within.map((cell) => cell.text).join("");
-  return [
-    { number, text: `${first > 0 ? "…" : ""}${shownText2}${past < cells.length ? "…" : ""}`.trimEnd() },
-    { number: null, text: " ".repeat(before) + "^".repeat(Math.max(1, under)) }
-  ];
-}
-function cellsOf(line) {
-  const breaks = new Set(commandBreaks(line));
-  const cells = [];
-  let at = 0;
-  let column = 0;
-  for (const character of line) {
-    const text = shown(character, breaks.has(at), column);
-    const width = text === character ? widthOf(character) : text.length;
-    cells.push({ at, text, width });
-    at += character.length;
-    column += width;
-  }
-  return cells;
-}
-function shown(character, breaksCommand, column) {
-  if (character === "	") return " ".repeat(tabStop - column % tabStop);
-  return breaksCommand ? spelledOut(character) : visible(character);
-}
-function widthOf(character) {
-  if (character <= "~") return 1;
-  return new RegExp("\\p{M}", "u").test(character) ? 0 : eastAsianWidth(character.codePointAt(0));
-}
-function windowOf(cells, start, width) {
-  if (widthSum(cells) <= width) return { first: 0, past: cells.length };
-  const found = cells.findIndex((cell) => cell.at >= start);
-  const startIndex = found === -1 ? cells.length : found;
-  const room = width - 2;
-  const after = Math.min(widthSum(cells.slice(startIndex)), room - Math.floor(room / 3));
-  let first = startIndex;
-  for (let left = room - after; first > 0 && left >= cells[first - 1].width; ) {
-    first--;
-    left -= cells[first].width;
-  }
-  let past = first;
-  for (let left = room; past < cells.length && left >= cells[past].width; past++)
-    left -= cells[past].width;
-  return { first, past };
-}
-function widthSum(cells) {
-  return cells.reduce((sum, cell) => sum + cell.width, 0);
-}
 
 // memory:chunk-7ARPJBV4.mjs
 var kinds = [
@@ -350,8 +807,8 @@ var kinds = [
   [/\.(?:sh|bash|zsh|ps1|psm1|azcli|mk|ya?ml)$|(?:^|\/)(?:Makefile|Justfile)$/i, "script"],
   [/\.md$/i, "document"]
 ];
-function declarationFileKind(path2) {
-  return kinds.find(([pattern2]) => pattern2.test(path2))?.[1];
+function declarationFileKind(path3) {
+  return kinds.find(([pattern2]) => pattern2.test(path3))?.[1];
 }
 
 // memory:chunk-AQGYI52S.mjs
@@ -410,9 +867,9 @@ var basedInteger = /^([-+]?)0(?:[xX](?<hexadecimal>[\da-fA-F]+)|[oO]?(?<octal>[0
 var signInsideBinary = /^0b([-+])(?<binary>[01]+)$/;
 function resolveInteger(text) {
   if (!/^[-+\d]/.test(text)) return void 0;
-  const plain3 = text.replaceAll("_", "");
-  if (decimalInteger.test(plain3)) return withoutNegativeZero(Number(plain3));
-  const match = basedInteger.exec(plain3) ?? signInsideBinary.exec(plain3);
+  const plain4 = text.replaceAll("_", "");
+  if (decimalInteger.test(plain4)) return withoutNegativeZero(Number(plain4));
+  const match = basedInteger.exec(plain4) ?? signInsideBinary.exec(plain4);
   if (!match) return void 0;
   const { hexadecimal, octal, binary } = match.groups;
   const magnitude = BigInt(hexadecimal ? `0x${hexadecimal}` : octal ? `0o${octal}` : `0b${binary}`);
@@ -433,15 +890,15 @@ function isBase64(text) {
 function skipBlank(text, start, end) {
   let at = start;
   while (at < end) {
-    const code = text.charCodeAt(at);
-    if (code === 35) at = endOfLine(text, at, end);
-    else if (isBlank(code) || code === byteOrderMark) at++;
+    const code2 = text.charCodeAt(at);
+    if (code2 === 35) at = endOfLine(text, at, end);
+    else if (isBlank(code2) || code2 === byteOrderMark) at++;
     else return at;
   }
   return end;
 }
-function isBlank(code) {
-  return code === 32 || code === 10 || code === 13 || code === 9;
+function isBlank(code2) {
+  return code2 === 32 || code2 === 10 || code2 === 13 || code2 === 9;
 }
 var byteOrderMark = 65279;
 function endOfLine(text, from, end) {
@@ -1529,8 +1986,8 @@ var EventReader = class {
     this.#builder = builder;
   }
   /** Throws `Unreadable`. */
-  read(events) {
-    for (const event of events) {
+  read(events3) {
+    for (const event of events3) {
       if (event.type === C.SCALAR) this.#scalar(event);
       else if (event.type === C.POP) this.#close();
       else if (event.type === C.MAPPING) this.#open("map", event);
@@ -1705,9 +2162,9 @@ function parseDocument(source, start, end, limits) {
 }
 function read(text, offset, limits) {
   try {
-    const events = In(text, { maxDepth: limits.depth + 1 });
+    const events3 = In(text, { maxDepth: limits.depth + 1 });
     const builder = new TreeBuilder(limits);
-    new EventReader(text, offset, builder).read(events);
+    new EventReader(text, offset, builder).read(events3);
     return builder;
   } catch (error) {
     if (error instanceof S) return readAgain(text, offset, limits, error);
@@ -1841,7 +2298,7 @@ var Field = class _Field {
   get(...steps) {
     let { node, keyNode } = this;
     for (const step of steps) {
-      const entry = node.type === "map" ? entryOf(node, String(step)) : void 0;
+      const entry = node.type === "map" ? entryOf2(node, String(step)) : void 0;
       const next = entry ? entry.value : itemOf(node, step);
       if (!next) return void 0;
       node = next;
@@ -1863,7 +2320,7 @@ var Field = class _Field {
     return new _Field(this.manifest, entry.value, entry.key.text, entry.key, this);
   }
 };
-function entryOf({ entries }, key) {
+function entryOf2({ entries }, key) {
   for (const entry of entries) if (entry.key.text === key) return entry;
   return void 0;
 }
@@ -1874,8 +2331,8 @@ function fieldsOf(manifest) {
   return new Field(manifest, manifest.root);
 }
 var kustomizedNamespace = "namespace of its kustomization";
-function isKustomizationPath(path2) {
-  return /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path2);
+function isKustomizationPath(path3) {
+  return /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path3);
 }
 var takenFields = [["resources"], ["bases"], ["components"]];
 var patchFields = [
@@ -1900,8 +2357,8 @@ var inputFields = [
 var pluginFields = ["helmCharts", "helmChartInflationGenerator"];
 function readKustomization(manifest) {
   const root = fieldsOf(manifest);
-  const path2 = manifest.source.path;
-  const folder = path2.slice(0, Math.max(0, path2.lastIndexOf("/")));
+  const path3 = manifest.source.path;
+  const folder = path3.slice(0, Math.max(0, path3.lastIndexOf("/")));
   const taken = pathsAt(root, takenFields);
   const patched = pathsAt(root, patchFields);
   const read3 = pathsAt(root, inputFields);
@@ -1930,20 +2387,20 @@ function pathsAt(root, fields2) {
       return field.items().flatMap((item) => below(item, step ? [step, ...rest2] : []));
     return step === void 0 ? [field] : below(field.get(step), rest2);
   };
-  return fields2.flatMap((path2) => below(root, path2)).filter((field) => field.text && !field.text.includes("\n"));
+  return fields2.flatMap((path3) => below(root, path3)).filter((field) => field.text && !field.text.includes("\n"));
 }
 function fileOf(text) {
   return /^[\w.-]+=/.test(text) ? text.slice(text.indexOf("=") + 1) : text;
 }
-function isRemotePath(path2) {
+function isRemotePath(path3) {
   return /^(?:[a-z][a-z0-9+.-]*:\/\/|git@|(?:www\.)?(?:github|gitlab|bitbucket|dev\.azure)\.(?:com|org)[/:]|git::)|\?ref=/i.test(
-    path2
+    path3
   );
 }
-function resolvePath(folder, path2) {
-  if (path2.startsWith("/")) return path2;
+function resolvePath(folder, path3) {
+  if (path3.startsWith("/")) return path3;
   const parts = folder === "" ? [] : folder.split("/");
-  for (const part of path2.split("/")) {
+  for (const part of path3.split("/")) {
     if (part === "" || part === ".") continue;
     if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
     else parts.push(part);
@@ -1956,35 +2413,35 @@ var kustomizationNames = ["kustomization.yaml", "kustomization.yml", "Kustomizat
 function reachOf(folder, files, components = []) {
   const found = /* @__PURE__ */ new Map();
   const kustomizations = /* @__PURE__ */ new Map();
-  const visit = (path2, namespace) => {
-    const kustomization = kustomizationIn(path2, files);
+  const visit = (path3, namespace) => {
+    const kustomization = kustomizationIn(path3, files);
     if (kustomization) {
       const own = kustomization.manifest.source.path;
       if (kustomizations.has(own)) return;
       kustomizations.set(own, kustomization.manifest);
       for (const resource2 of kustomization.resources) visit(resource2, namespace ?? kustomization.namespace);
-    } else if (files.kind(path2) === "file") {
-      if (!found.has(path2)) found.set(path2, { path: path2, namespace });
-    } else visitPlain(path2, namespace);
+    } else if (files.kind(path3) === "file") {
+      if (!found.has(path3)) found.set(path3, { path: path3, namespace });
+    } else visitPlain(path3, namespace);
   };
-  const visitPlain = (path2, namespace) => {
-    const below = files.below(path2);
+  const visitPlain = (path3, namespace) => {
+    const below = files.below(path3);
     const nested = below.filter((file) => isKustomizationPath(file)).map(folderOf);
     for (const inner of nested.filter((one2) => !nested.some((other2) => one2.startsWith(`${other2}/`))))
       visit(inner, namespace);
     for (const file of below)
       if (/\.ya?ml$/.test(file) && !nested.some((inner) => file.startsWith(`${inner}/`))) visit(file, namespace);
   };
-  for (const path2 of [folder, ...components]) if (files.kind(path2)) visit(path2, void 0);
+  for (const path3 of [folder, ...components]) if (files.kind(path3)) visit(path3, void 0);
   return { files: [...found.values()], kustomizations: [...kustomizations.values()] };
 }
 function kustomizationIn(folder, files) {
-  const path2 = kustomizationNames.map((name) => joinPath(folder, name)).find((file) => files.kind(file) === "file");
-  const [document2] = path2 === void 0 ? [] : files.documents(path2);
+  const path3 = kustomizationNames.map((name) => joinPath(folder, name)).find((file) => files.kind(file) === "file");
+  const [document2] = path3 === void 0 ? [] : files.documents(path3);
   return document2 && readKustomization(document2);
 }
-function folderOf(path2) {
-  return path2.slice(0, Math.max(0, path2.lastIndexOf("/")));
+function folderOf(path3) {
+  return path3.slice(0, Math.max(0, path3.lastIndexOf("/")));
 }
 function joinPath(folder, name) {
   return folder === "" ? name : `${folder}/${name}`;
@@ -2095,16 +2552,16 @@ function pullRequestOf2(event) {
 function docsUrlOf(serverUrl, repository, ref) {
   return repository === "" || ref === "" ? void 0 : `${serverUrl}/${repository}/blob/${escapeUrlPath(ref)}`;
 }
-function valueAt(value, ...keys2) {
+function valueAt(value, ...keys3) {
   let at = value;
-  for (const key of keys2) {
+  for (const key of keys3) {
     if (at === null || typeof at !== "object") return void 0;
     at = at[key];
   }
   return at;
 }
-function textAt(value, ...keys2) {
-  const found = valueAt(value, ...keys2);
+function textAt(value, ...keys3) {
+  const found = valueAt(value, ...keys3);
   return typeof found === "string" ? found : "";
 }
 
@@ -2201,154 +2658,6 @@ function hasPlaceholder(text) {
   return readPlaceholders(text).symbols.length > 0;
 }
 
-// memory:chunk-PBLQ5GEM.mjs
-var lineTables = /* @__PURE__ */ new WeakMap();
-function lineStarts(source) {
-  const known3 = lineTables.get(source);
-  if (known3) return known3;
-  const starts = [0];
-  for (let at = source.text.indexOf("\n"); at !== -1; at = source.text.indexOf("\n", at + 1)) starts.push(at + 1);
-  lineTables.set(source, starts);
-  return starts;
-}
-function lineAt(source, offset) {
-  const starts = lineStarts(source);
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = low + high + 1 >> 1;
-    if (starts[middle] <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low + 1;
-}
-function locationOf(source, start, end) {
-  const starts = lineStarts(source);
-  const from = Math.max(0, Math.min(start, source.text.length));
-  const to = Math.max(from, Math.min(end, source.text.length));
-  const line = lineAt(source, from);
-  const endLine = lineAt(source, to);
-  return {
-    file: source.path,
-    line,
-    column: from - starts[line - 1] + 1,
-    endLine,
-    endColumn: to - starts[endLine - 1] + 1
-  };
-}
-function offsetOf(source, line, column) {
-  const starts = lineStarts(source);
-  const start = starts[Math.max(0, Math.min(line, starts.length) - 1)];
-  const next = starts[Math.min(line, starts.length)];
-  return Math.min(start + column - 1, next === void 0 ? source.text.length : next - 1);
-}
-function lineText(source, line) {
-  const starts = lineStarts(source);
-  const start = starts[line - 1];
-  if (start === void 0) return "";
-  const next = starts[line];
-  return source.text.slice(start, next === void 0 ? source.text.length : next - 1).replace(/\r$/, "");
-}
-
-// memory:chunk-D4KSMDYY.mjs
-function spotOf(place) {
-  const { node, key } = walk(place.manifest.root, place.path);
-  const source = place.manifest.source;
-  if (place.part === "key" && key) return { source, start: key.start, end: key.end };
-  if (node.type === "scalar" && node.start < node.end)
-    return { source, ...firstLine(source.text, node.start, node.end) };
-  const shown2 = key ?? node;
-  return { source, ...firstLine(source.text, shown2.start, shown2.end) };
-}
-function walk(root, path2) {
-  let node = root;
-  let key;
-  for (const step of path2) {
-    if (node.type === "map") {
-      const entry = node.entries.find((candidate) => candidate.key.text === String(step));
-      if (!entry) break;
-      node = entry.value;
-      key = entry.key;
-    } else if (node.type === "sequence") {
-      const item = node.items[Number(step)];
-      if (!item) break;
-      node = item;
-      key = void 0;
-    } else break;
-  }
-  return { node, key };
-}
-function firstLine(text, start, end) {
-  const newline = text.indexOf("\n", start);
-  if (newline === -1 || newline >= end) return { start, end };
-  return { start, end: Math.max(start, text[newline - 1] === "\r" ? newline - 1 : newline) };
-}
-function locate(at) {
-  const spot = "manifest" in at ? at.manifest.rendered?.trace(at).spot ?? spotOf(at) : at;
-  return locationOf(spot.source, spot.start, spot.end);
-}
-
-// memory:chunk-DZJO2OL2.mjs
-var group = "source.toolkit.fluxcd.io";
-var bootstrapName = "flux-system";
-function fluxSources(manifests) {
-  const sources = manifests.filter((manifest) => isKind(manifest, group, "GitRepository", "OCIRepository"));
-  const own = new Set(
-    sources.flatMap((manifest) => namesOf(manifest).name === bootstrapName ? addressOf(manifest) ?? [] : [])
-  );
-  const named2 = (kind, name) => sources.filter((manifest) => manifest.kind === kind && namesOf(manifest).name === name);
-  return {
-    originOf: (sourceRef) => {
-      const name = sourceRef?.get("name")?.text;
-      if (name === bootstrapName) return "own";
-      const addresses = named2(sourceRef?.get("kind")?.text ?? "", name).flatMap((found) => addressOf(found) ?? []);
-      if (addresses.length === 0 || own.size === 0) return "unknown";
-      return addresses.some((address2) => own.has(address2)) ? "own" : "other";
-    },
-    ociName: (chartRef) => {
-      if (chartRef?.get("kind")?.text !== "OCIRepository") return void 0;
-      const [found] = named2("OCIRepository", chartRef.get("name")?.text);
-      return found && addressOf(found)?.split("/").at(-1);
-    }
-  };
-}
-function addressOf(manifest) {
-  const url = fieldsOf(manifest).get("spec", "url")?.text;
-  const plain3 = url?.toLowerCase().replace(/^[a-z+]+:\/\//, "").replace(/^[^@/]*@/, "").replace(/^([^/:]+):(?!\d+\/)/, "$1/").replace(/(?:\.git)?\/?$/, "");
-  return plain3 || void 0;
-}
-
-// memory:chunk-IEG5Q3DA.mjs
-var identityKeys = {
-  prefix: "azure.workload.identity/",
-  use: "azure.workload.identity/use",
-  clientId: "azure.workload.identity/client-id",
-  tenantId: "azure.workload.identity/tenant-id",
-  tokenExpiration: "azure.workload.identity/service-account-token-expiration",
-  skipContainers: "azure.workload.identity/skip-containers",
-  injectProxy: "azure.workload.identity/inject-proxy-sidecar",
-  proxyPort: "azure.workload.identity/proxy-sidecar-port",
-  useBinding: "azure.workload.identity/use-identity-binding"
-};
-var podIdentityLabel = "aadpodidbinding";
-function entryOf2(entries, key) {
-  return entries.find((entry) => entry.key === key);
-}
-var clusterNamespaces = /* @__PURE__ */ new Set([
-  "kube-system",
-  "kube-public",
-  "kube-node-lease",
-  "gatekeeper-system",
-  "aks-istio-system",
-  "app-routing-system",
-  "azure-arc",
-  "calico-system",
-  "tigera-operator"
-]);
-function isClusterNamespace(name) {
-  return name !== void 0 && clusterNamespaces.has(name);
-}
-
 // memory:chunk-ON3TE3NA.mjs
 var keyPieces = ["azure\\.wo", "rkload\\.i", "dentity/", "client-id"];
 var words2 = [
@@ -2429,7 +2738,7 @@ function readable(name) {
   return name === void 0 || /^[*&!|>{[]/.test(name) || name.includes("\\") ? "*" : name;
 }
 
-// memory:chunk-L6M4FWNC.mjs
+// memory:chunk-CZ2BQG4R.mjs
 function readMetadata(owner) {
   const field = owner?.get("metadata");
   const labelsField = field?.get("labels");
@@ -2480,11 +2789,11 @@ function nameText(metadata, read3) {
 function readServiceAccount(object) {
   return {
     ...object,
-    clientId: entryOf2(object.metadata.annotations, identityKeys.clientId),
-    tenantId: entryOf2(object.metadata.annotations, identityKeys.tenantId)
+    clientId: entryOf(object.metadata.annotations, identityKeys.clientId),
+    tenantId: entryOf(object.metadata.annotations, identityKeys.tenantId)
   };
 }
-var template = (...path2) => ({ spec: [...path2, "spec"], owner: path2 });
+var template = (...path3) => ({ spec: [...path3, "spec"], owner: path3 });
 var shapes = {
   "/Pod": [{ spec: ["spec"], owner: [] }],
   "/PodTemplate": [template("template")],
@@ -2521,15 +2830,15 @@ var shapes = {
     }
   ]
 };
-function argo(...path2) {
-  return { spec: path2, owner: path2, metadataKey: "podMetadata", containersElsewhere: true };
+function argo(...path3) {
+  return { spec: path3, owner: path3, metadataKey: "podMetadata", containersElsewhere: true };
 }
-function spark(...path2) {
-  const role3 = ["spec", ...path2];
+function spark(...path3) {
+  const role3 = ["spec", ...path3];
   return {
     spec: role3,
-    owner: ["spec", ...path2.slice(0, -1)],
-    metadataKey: path2.at(-1),
+    owner: ["spec", ...path3.slice(0, -1)],
+    metadataKey: path3.at(-1),
     containersElsewhere: true
   };
 }
@@ -2617,7 +2926,7 @@ function templatesByShape(field, read3, depth = 0) {
 function textOf({ source, start, end }) {
   return source.text.slice(start, end);
 }
-var known = /* @__PURE__ */ new WeakMap();
+var known2 = /* @__PURE__ */ new WeakMap();
 function matters(manifest) {
   return leadsOf(manifest) !== void 0;
 }
@@ -2632,8 +2941,8 @@ function wantedBy(manifests, subjects = []) {
   };
 }
 function leadsOf(manifest) {
-  if (!known.has(manifest)) known.set(manifest, readLeads(manifest));
-  return known.get(manifest);
+  if (!known2.has(manifest)) known2.set(manifest, readLeads(manifest));
+  return known2.get(manifest);
 }
 function readLeads(manifest) {
   const text = textOf(manifest);
@@ -2683,6 +2992,93 @@ function mayBeIn(text, namespaces) {
   return names3.length === 0 ? namespaces.has("") : names3.some((name) => namespaces.has(name) || /^[*&!]/.test(name));
 }
 
+// memory:chunk-PBLQ5GEM.mjs
+var lineTables = /* @__PURE__ */ new WeakMap();
+function lineStarts(source) {
+  const known3 = lineTables.get(source);
+  if (known3) return known3;
+  const starts = [0];
+  for (let at = source.text.indexOf("\n"); at !== -1; at = source.text.indexOf("\n", at + 1)) starts.push(at + 1);
+  lineTables.set(source, starts);
+  return starts;
+}
+function lineAt(source, offset) {
+  const starts = lineStarts(source);
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = low + high + 1 >> 1;
+    if (starts[middle] <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low + 1;
+}
+function locationOf(source, start, end) {
+  const starts = lineStarts(source);
+  const from = Math.max(0, Math.min(start, source.text.length));
+  const to = Math.max(from, Math.min(end, source.text.length));
+  const line = lineAt(source, from);
+  const endLine = lineAt(source, to);
+  return {
+    file: source.path,
+    line,
+    column: from - starts[line - 1] + 1,
+    endLine,
+    endColumn: to - starts[endLine - 1] + 1
+  };
+}
+function offsetOf(source, line, column) {
+  const starts = lineStarts(source);
+  const start = starts[Math.max(0, Math.min(line, starts.length) - 1)];
+  const next = starts[Math.min(line, starts.length)];
+  return Math.min(start + column - 1, next === void 0 ? source.text.length : next - 1);
+}
+function lineText(source, line) {
+  const starts = lineStarts(source);
+  const start = starts[line - 1];
+  if (start === void 0) return "";
+  const next = starts[line];
+  return source.text.slice(start, next === void 0 ? source.text.length : next - 1).replace(/\r$/, "");
+}
+
+// memory:chunk-D4KSMDYY.mjs
+function spotOf(place) {
+  const { node, key } = walk(place.manifest.root, place.path);
+  const source = place.manifest.source;
+  if (place.part === "key" && key) return { source, start: key.start, end: key.end };
+  if (node.type === "scalar" && node.start < node.end)
+    return { source, ...firstLine(source.text, node.start, node.end) };
+  const shown2 = key ?? node;
+  return { source, ...firstLine(source.text, shown2.start, shown2.end) };
+}
+function walk(root, path3) {
+  let node = root;
+  let key;
+  for (const step of path3) {
+    if (node.type === "map") {
+      const entry = node.entries.find((candidate) => candidate.key.text === String(step));
+      if (!entry) break;
+      node = entry.value;
+      key = entry.key;
+    } else if (node.type === "sequence") {
+      const item = node.items[Number(step)];
+      if (!item) break;
+      node = item;
+      key = void 0;
+    } else break;
+  }
+  return { node, key };
+}
+function firstLine(text, start, end) {
+  const newline = text.indexOf("\n", start);
+  if (newline === -1 || newline >= end) return { start, end };
+  return { start, end: Math.max(start, text[newline - 1] === "\r" ? newline - 1 : newline) };
+}
+function locate(at) {
+  const spot = "manifest" in at ? at.manifest.rendered?.trace(at).spot ?? spotOf(at) : at;
+  return locationOf(spot.source, spot.start, spot.end);
+}
+
 // memory:chunk-VVYBS3MP.mjs
 var order = { error: 0, warning: 1, note: 2 };
 function compareSeverity(a, b2) {
@@ -2698,524 +3094,390 @@ function compareFindings(a, b2) {
   return compareText(a.file, b2.file) || a.line - b2.line || a.column - b2.column || compareText(a.rule, b2.rule) || compareText(a.fingerprint, b2.fingerprint);
 }
 
-// memory:chunk-QJ7NKO7Q.mjs
-var fullname = { joint: "-", ending: "" };
-var knownCharts = [
-  {
-    chart: "external-dns",
-    workload: fullname,
-    podLabels: ["podLabels"],
-    podAnnotations: ["podAnnotations"],
-    workloadLabels: ["commonLabels"],
-    accounts: [["serviceAccount"]],
-    account: fullname,
-    identityElsewhere: true
-  },
-  {
-    chart: "cert-manager",
-    workload: fullname,
-    podLabels: ["podLabels"],
-    podAnnotations: ["podAnnotations"],
-    accounts: [["serviceAccount"]],
-    account: fullname,
-    identityElsewhere: true
-  },
-  {
-    chart: "external-secrets",
-    workload: fullname,
-    podLabels: ["podLabels"],
-    podAnnotations: ["podAnnotations"],
-    workloadLabels: ["deploymentLabels"],
-    accounts: [["serviceAccount"]],
-    account: fullname,
-    identityElsewhere: true
-  },
-  {
-    chart: "velero",
-    workload: fullname,
-    podLabels: ["podLabels"],
-    podAnnotations: ["podAnnotations"],
-    workloadLabels: ["labels"],
-    accounts: [["serviceAccount", "server"]],
-    account: { joint: "-", ending: "-server" },
-    identityElsewhere: true
-  },
-  {
-    chart: "keda",
-    workload: { fixed: "keda-operator" },
-    podLabels: ["podLabels", "keda"],
-    podAnnotations: ["podAnnotations", "keda"],
-    accounts: [["serviceAccount", "operator"], ["serviceAccount"]],
-    account: { fixed: "keda-operator" },
-    identity: {
-      at: ["podIdentity", "azureWorkload", "enabled"],
-      on: "true",
-      clientId: ["podIdentity", "azureWorkload", "clientId"],
-      tenantId: ["podIdentity", "azureWorkload", "tenantId"]
-    },
-    identityElsewhere: true
-  },
-  {
-    chart: "ingress-azure",
-    workload: fullname,
-    accounts: [],
-    account: { joint: "-sa-", ending: "" },
-    identity: { at: ["armAuth", "type"], on: "workloadIdentity", clientId: ["armAuth", "identityClientID"] },
-    identityElsewhere: false
-  },
-  {
-    chart: "grafana",
-    workload: fullname,
-    podLabels: ["podLabels"],
-    podAnnotations: ["podAnnotations"],
-    workloadLabels: ["extraLabels"],
-    accounts: [["serviceAccount"]],
-    account: fullname,
-    identityElsewhere: true
-  }
+// memory:chunk-TICNE5WX.mjs
+function worstFirst(findings, changedFiles) {
+  const unchanged = (finding) => changedFiles && !changedFiles.has(finding.file) ? 1 : 0;
+  return findings.filter((finding) => !finding.suppressed).sort((a, b2) => compareSeverity(a.severity, b2.severity) || unchanged(a) - unchanged(b2) || compareFindings(a, b2));
+}
+
+// memory:chunk-DCHD6K6U.mjs
+var mostWires = 12;
+var longestName = 80;
+var styles2 = {
+  error: "fill:#ffd7d5,stroke:#cf222e,color:#1f2328",
+  warning: "fill:#fff1c2,stroke:#9a6700,color:#1f2328",
+  note: "fill:#ddf4ff,stroke:#0969da,color:#1f2328"
+};
+var links = [
+  { end: "pods", letter: "p", title: "Pods" },
+  { end: "account", letter: "s", title: "ServiceAccount" },
+  { end: "identity", letter: "i", title: "Identity" },
+  { end: "credential", letter: "c", title: "Federated credential" }
 ];
-function knownReleases(manifests, read3, namespace) {
-  const releases = manifests.filter((manifest) => isKind(manifest, "helm.toolkit.fluxcd.io", "HelmRelease"));
-  if (releases.length === 0) return { workloads: [], serviceAccounts: [] };
-  const sources = fluxSources(manifests);
-  const found = releases.flatMap((manifest) => {
-    const spec = fieldsOf(manifest).get("spec");
-    const named2 = spec?.get("chart", "spec", "sourceRef", "kind")?.text === "HelmRepository";
-    const name = named2 ? spec?.get("chart", "spec", "chart")?.text : sources.ociName(spec?.get("chartRef"));
-    const chart = knownCharts.find((known3) => known3.chart === name);
-    const values = spec?.get("values");
-    if (!chart || !values || !speaksOfIdentity(chart, values)) return [];
-    return [new Release(chart, readObject(manifest, read3, namespace), values, read3).objects()];
+function renderWires(wires) {
+  if (wires.length === 0) return "";
+  const nodes = /* @__PURE__ */ new Map();
+  const arrows = /* @__PURE__ */ new Set();
+  const lines2 = ["flowchart LR"];
+  for (const wire of wires.slice(0, mostWires)) {
+    let before;
+    for (const { end: name, letter, title } of links) {
+      const end = wire[name];
+      if (!end) break;
+      const key = JSON.stringify([name, end]);
+      const node = nodes.get(key) ?? { id: `${letter}${nodes.size}`, end };
+      if (!nodes.has(key)) lines2.push(`  ${node.id}["${label(title)}<br/>${label(end.name)}"]`);
+      nodes.set(key, node);
+      if (before) arrows.add(`  ${before.id} ${before.end.fault || end.fault ? "-.->" : "-->"} ${node.id}`);
+      before = node;
+    }
+  }
+  const used3 = ["error", "warning", "note"].filter(
+    (severity) => [...nodes.values()].some(({ end }) => end.fault === severity)
+  );
+  const classes2 = used3.flatMap((severity) => {
+    const ids = [...nodes.values()].filter(({ end }) => end.fault === severity).map(({ id: id5 }) => id5);
+    return [`  classDef ${severity} ${styles2[severity]}`, `  class ${ids.join(",")} ${severity}`];
   });
-  return {
-    workloads: found.map(({ workload }) => workload),
-    serviceAccounts: found.flatMap(({ account: account7 }) => account7 ?? [])
-  };
+  const rest2 = wires.length - mostWires;
+  const more = rest2 > 0 ? `
+${quantity(rest2, "more wire")} ${rest2 === 1 ? "is" : "are"} at fault.
+` : "";
+  return `
+\`\`\`mermaid
+${[...lines2, ...arrows, ...classes2].join("\n")}
+\`\`\`
+${more}`;
 }
-function speaksOfIdentity({ identity: identity2 }, values) {
-  const { manifest, node } = values;
-  if (holdsIdentityWord(manifest.source.text.slice(node.start, node.end))) return true;
-  return identity2 !== void 0 && values.get(...identity2.at)?.text === identity2.on;
+function label(text) {
+  const entity2 = (character) => `#${character.codePointAt(0)};`;
+  return cut(visible(text), longestName).replace(/[^\w ./,()-]/gu, entity2);
 }
-var volumeKeys = ["extraVolumes", "volumes", "extraVolumeMounts", "extraContainers"];
-var Release = class {
-  #chart;
-  #object;
-  #values;
-  #read;
-  #settings;
-  constructor(chart, object, values, read3) {
-    this.#chart = chart;
-    this.#object = object;
-    this.#values = values;
-    this.#read = read3;
-    this.#settings = chart.accounts.flatMap((path2) => values.get(...path2) ?? [])[0];
-  }
-  objects() {
-    const created = this.#settings?.get("create")?.value !== false;
-    return { workload: this.#workload(created), account: created ? this.#account() : void 0 };
-  }
-  #workload(created) {
-    const { workload, workloadLabels } = this.#chart;
-    return {
-      ...this.#base("Deployment", "apps", this.#nameOf(workload)),
-      metadata: this.#metadata(this.#at(workloadLabels), void 0),
-      templates: [this.#template(created)]
-    };
-  }
-  #template(created) {
-    const { podLabels, podAnnotations, identity: identity2 } = this.#chart;
-    const metadata = this.#metadata(this.#at(podLabels), this.#at(podAnnotations));
-    const on3 = identity2 && this.#values.get(...identity2.at);
-    const switched = on3?.text === identity2?.on ? this.#entry(on3, identityKeys.use, "true") : [];
-    const name = this.#settings?.get("name");
-    const spec = this.#object.root.get("spec") ?? this.#object.root;
-    return {
-      metadata: { ...metadata, labels: [...switched, ...metadata.labels] },
-      anchor: metadata.labelsField ?? this.#values,
-      spec: this.#values,
-      accountField: name?.text ? name : void 0,
-      account: created ? this.#accountName() : name?.text ? this.#read(name.text) : literalText("default"),
-      containers: [],
-      complete: !spec.get("valuesFrom") && volumeKeys.every((key) => !this.#values.get(key))
-    };
-  }
-  #account() {
-    const { identity: identity2, identityElsewhere } = this.#chart;
-    const metadata = this.#metadata(this.#settings?.get("labels"), this.#settings?.get("annotations"));
-    const on3 = identity2 !== void 0 && this.#values.get(...identity2.at)?.text === identity2.on;
-    const switched = on3 ? [
-      ...this.#entry(this.#values.get(...identity2.clientId), identityKeys.clientId),
-      ...this.#entry(this.#at(identity2.tenantId), identityKeys.tenantId)
-    ] : [];
-    const annotations = [...switched, ...metadata.annotations];
-    const clientId2 = entryOf2(annotations, identityKeys.clientId);
-    const name = this.#settings?.get("name");
-    const silent = clientId2 === void 0 && (identityElsewhere || this.#object.root.get("spec", "valuesFrom"));
-    return {
-      ...this.#base("ServiceAccount", "", this.#accountName()),
-      metadata: { ...metadata, annotations, nameField: silent ? void 0 : name },
-      clientId: clientId2,
-      tenantId: entryOf2(annotations, identityKeys.tenantId)
-    };
-  }
-  #base(kind, group3, name) {
-    const target = this.#object.root.get("spec", "targetNamespace")?.text;
-    return {
-      ...this.#object,
-      kind,
-      group: group3,
-      version: "v1",
-      name,
-      ...target && { namespace: this.#read(target), namespaceGiven: true }
-    };
-  }
-  #metadata(labelsField, annotationsField) {
-    return {
-      field: labelsField ?? annotationsField,
-      nameField: void 0,
-      namespaceField: this.#object.metadata.namespaceField,
-      labelsField,
-      annotationsField,
-      labels: labelsField?.entries() ?? [],
-      annotations: annotationsField?.entries() ?? []
-    };
-  }
-  #at(path2) {
-    return path2 && this.#values.get(...path2);
-  }
-  /** A key that the chart writes because of a value: it reads as the key, and stands where the value does. */
-  #entry(value, key, text = value?.text ?? "") {
-    if (value?.node.type !== "scalar" || text === "") return [];
-    return [new Field(value.manifest, { ...value.node, value: text, text }, [...value.path, key], value.keyNode)];
-  }
-  #accountName() {
-    const name = this.#settings?.get("name")?.text;
-    return name ? this.#read(name) : this.#nameOf(this.#chart.account);
-  }
-  /** The usual naming of charts: the release, with the name of the chart behind it unless it holds that already. */
-  #nameOf(name) {
-    if ("fixed" in name) return literalText(name.fixed);
-    const full = this.#values.get("fullnameOverride")?.text;
-    const release3 = this.#release();
-    const own = literalOf(full ? this.#read(full) : release3);
-    if (own === void 0) return unknownText(`${writtenText(release3)}${name.joint}${name.ending}`);
-    const chart = this.#values.get("nameOverride")?.text ?? this.#chart.chart;
-    return literalText((full || own.includes(chart) ? own : `${own}${name.joint}${chart}`) + name.ending);
-  }
-  #release() {
-    const spec = this.#object.root.get("spec");
-    const given = spec?.get("releaseName")?.text;
-    if (given) return this.#read(given);
-    const target = spec?.get("targetNamespace")?.text;
-    const name = this.#object.metadata.nameField?.text ?? "";
-    return this.#read(target ? `${target}-${name}` : name);
-  }
-};
-function readSlices(manifests, { read: read3, adjust, namespace, ...options }) {
-  const objects3 = manifests.map((manifest) => {
-    const object = readObject(manifest, read3, namespace);
-    return adjust ? adjust(object) : object;
+var summaryLimit = 1024 * 1024 - 1024;
+var longestCell = 4e3;
+var mostItems = 100;
+function renderMarkdown({ report: report2, wires }, options = {}) {
+  const picture = wires ? renderWires(wires()) : "";
+  const head = `## Idwire ${report2.command}: ${titleOf(report2)}
+
+${headline(report2)}
+${picture}`;
+  const most2 = (options.maxBytes ?? summaryLimit) / 4;
+  const foot = `${gapSection(report2.gaps, most2)}${report2.fixes ? fixSection(report2.fixes, most2) : ""}`;
+  const room = (options.maxBytes ?? summaryLimit) - byteLength(head) - byteLength(foot);
+  const plan = report2.plan ? planSection(report2.plan, report2.applied, room / 2, options) : "";
+  const findings = worstFirst(report2.findings, options.changedFiles);
+  const table = findings.length > 0 ? findingTable(findings, room - byteLength(plan), options) : "";
+  return `${head}${plan}${table}${foot}`;
+}
+function titleOf(report2) {
+  if (report2.conclusion === "error") return "could not do its job";
+  if (report2.conclusion === "success") return "passed";
+  const { errors, warnings, notes } = report2.counts;
+  return errors + warnings + notes > 0 ? `failed with ${countsLine(report2)}` : "failed";
+}
+function planSection(plan, applied, room, options) {
+  const rows = [
+    ...planRows(plan, applied).map((row) => planTableRow(row, options)),
+    ...(plan.left ?? []).map(
+      ({ subject, identity: identity2, to, origin }) => cells(`left to ${code(to)}`, code(shortIdentity(identity2)), code(subject), linkedOrigin(origin, options))
+    )
+  ];
+  if (rows.length === 0) return "";
+  const head = "\n### Federated credentials\n\n| | Identity | Subject | Asked for by |\n| --- | --- | --- | --- |\n";
+  const foot = `
+Digest of this plan: ${code(plan.digest)}
+`;
+  let left = room - byteLength(head) - byteLength(foot) - 100;
+  const fitting = rows.filter((row) => {
+    left -= byteLength(row);
+    return left >= 0;
   });
-  const wanted = options.wanted ?? wantedBy(manifests);
-  const workloads = objects3.map((object) => readWorkload(object, read3)).filter((workload) => workload !== void 0).filter(
-    (workload) => matters(workload.manifest) || usesWanted(workload, wanted) || wanted.namespaces.has(ownNamespace(workload.manifest))
+  const rest2 = rows.length - fitting.length;
+  const more = rest2 > 0 ? `
+${quantity(rest2, "more change")} did not fit here; the report file has all of them.
+` : "";
+  return `${head}${fitting.join("")}${more}${foot}`;
+}
+function planTableRow({ change, state, reason }, options) {
+  const fields2 = change.fields.map(({ field, from, to }) => `${cell(field)}: ${code(from)} to ${code(to)}`);
+  const lines2 = [`Issuer: ${code(change.issuer)}`, `Name: ${code(change.name)}`, ...fields2];
+  const details2 = `<details><summary>Details</summary>${lines2.join("<br>")}</details>`;
+  return cells(
+    `${change.action}: ${state}${reason === "" ? "" : `<br>${cell(reason)}`}`,
+    code(shortIdentity(change.identity)),
+    `${code(change.subject)}${details2}`,
+    change.origin ? linkedOrigin(change.origin, options) : ""
   );
-  const pods2 = new Set(workloads.map((workload) => workload.manifest));
-  const relevant = objects3.filter(
-    (object) => pods2.has(object.manifest) || matters(object.manifest) || object.kind === "ServiceAccount" && isWanted([writtenText(object.name)], wanted.accounts)
+}
+function cells(...texts) {
+  return `| ${texts.join(" | ")} |
+`;
+}
+function linkedOrigin({ file, line }, { fileUrl }) {
+  const place = code(`${file}:${line}`);
+  const url = fileUrl?.(file, line, line);
+  return url ? link(place, url) : place;
+}
+function findingTable(findings, room, options) {
+  const tableHead = "\n| | Where | What |\n| --- | --- | --- |\n";
+  const longestRest = byteLength(restLine(findings.length));
+  let left = room - byteLength(tableHead) - longestRest;
+  const rows = [];
+  for (const finding of findings) {
+    const row = tableRow(finding, options);
+    left -= byteLength(row);
+    if (left < 0) break;
+    rows.push(row);
+  }
+  const rest2 = findings.length - rows.length;
+  return `${rows.length > 0 ? tableHead + rows.join("") : ""}${rest2 > 0 ? restLine(rest2) : ""}`;
+}
+function restLine(count) {
+  return `
+${quantity(count, "more finding")} did not fit here; the log and the report file have all of them.
+`;
+}
+function tableRow(finding, { fileUrl, docsUrl }) {
+  const place = code(`${finding.file}:${finding.line}`);
+  const url = fileUrl?.(finding.file, finding.line, finding.endLine);
+  const where = url ? link(place, url) : place;
+  return `| ${finding.severity} | ${where} | ${cell(finding.message)}${details(finding, docsUrl)} |
+`;
+}
+function details(finding, docsUrl) {
+  const rule101 = code(finding.rule);
+  const lines2 = [
+    finding.remedy.split(/\r\n?|\n/).map(cell).join("<br>")
+  ];
+  for (const { file, line, note } of finding.related) lines2.push(`See ${code(`${file}:${line}`)}: ${cell(note)}`);
+  if (finding.rendered) lines2.push(`Rendered by ${cell(finding.rendered.by)} from ${code(finding.rendered.root)}`);
+  lines2.push(`Rule: ${docsUrl ? link(rule101, docsLink(finding, docsUrl)) : rule101}`);
+  return `<details><summary>Remedy</summary>${lines2.join("<br>")}</details>`;
+}
+function gapSection(gaps, maxBytes) {
+  const items = gaps.map((gap) => `- ${cell(`${gap.what}: ${gap.why}`)} ${cell(gap.remedy)}
+`);
+  return listSection("Not checked", items, "more gap", maxBytes);
+}
+function fixSection(fixes, maxBytes) {
+  const items = fixSentences(fixes).map((sentence) => `- ${cell(sentence)}
+`);
+  return listSection("Fixes", items, "more finding", maxBytes);
+}
+function listSection(heading, items, more, maxBytes) {
+  if (items.length === 0) return "";
+  const shown2 = [];
+  let left = maxBytes;
+  for (const item of items.slice(0, mostItems)) {
+    left -= byteLength(item);
+    if (left < 0) break;
+    shown2.push(item);
+  }
+  const rest2 = items.length - shown2.length;
+  const last = rest2 > 0 ? `
+${quantity(rest2, more)} did not fit here; the log and the report file have all of them.
+` : "";
+  return `
+### ${heading}
+
+${shown2.join("")}${last}`;
+}
+function cell(text) {
+  return escapeMarkdown(cut(text, longestCell));
+}
+function code(text) {
+  return `<code>${cell(text)}</code>`;
+}
+function link(label22, url) {
+  return `<a href="${escapeHtml(url)}">${label22}</a>`;
+}
+function byteLength(text) {
+  return Buffer.byteLength(text);
+}
+
+// memory:chunk-DZJO2OL2.mjs
+var group = "source.toolkit.fluxcd.io";
+var bootstrapName = "flux-system";
+function fluxSources(manifests) {
+  const sources = manifests.filter((manifest) => isKind(manifest, group, "GitRepository", "OCIRepository"));
+  const own = new Set(
+    sources.flatMap((manifest) => namesOf(manifest).name === bootstrapName ? addressOf(manifest) ?? [] : [])
   );
-  const known3 = knownReleases(manifests, read3, namespace);
+  const named2 = (kind, name) => sources.filter((manifest) => manifest.kind === kind && namesOf(manifest).name === name);
   return {
-    objects: relevant,
-    workloads: [...workloads, ...known3.workloads],
-    serviceAccounts: [
-      ...relevant.filter((object) => object.kind === "ServiceAccount").map(readServiceAccount),
-      ...known3.serviceAccounts
-    ]
-  };
-}
-function usesWanted(workload, wanted) {
-  return isWanted(
-    workload.templates.map((template3) => writtenText(template3.account)),
-    wanted.pods
-  );
-}
-var shape = /^(?:\$\{\{?|\$\(|#\{|\{\{-?|<%=?|%%|@@?|\[\[|__|<|\$)\s*([A-Za-z_][\w.-]*?)\s*(?::?[-=]([^}]*))?(?:\}\}|\}#?|\)|-?\}\}|%>|%%|@@?|\]\]|__|>)?$/;
-function placeholderName(symbol) {
-  return shape.exec(symbol)?.[1];
-}
-function resolver(values) {
-  return (symbol) => {
-    const name = placeholderName(symbol);
-    return name === void 0 ? values.get(symbol) : values.get(name);
-  };
-}
-var batchBytes = 2 * 1024 * 1024;
-var FirstPass = class {
-  buffer = Buffer.allocUnsafeSlow(batchBytes);
-  look;
-  paths = [];
-  ends = [];
-  used = 0;
-  constructor(look) {
-    this.look = look;
-  }
-  /** Takes a copy of the bytes, since the reader reuses its buffer. */
-  add(path2, bytes) {
-    if (this.used + bytes.length + 1 > batchBytes) this.flush();
-    if (bytes.length + 1 > batchBytes) {
-      lookAt(Buffer.from(bytes), [path2], [bytes.length], this.look);
-      return;
+    originOf: (sourceRef) => {
+      const name = sourceRef?.get("name")?.text;
+      if (name === bootstrapName) return "own";
+      const addresses = named2(sourceRef?.get("kind")?.text ?? "", name).flatMap((found) => addressOf(found) ?? []);
+      if (addresses.length === 0 || own.size === 0) return "unknown";
+      return addresses.some((address2) => own.has(address2)) ? "own" : "other";
+    },
+    ociName: (chartRef) => {
+      if (chartRef?.get("kind")?.text !== "OCIRepository") return void 0;
+      const [found] = named2("OCIRepository", chartRef.get("name")?.text);
+      return found && addressOf(found)?.split("/").at(-1);
     }
-    this.buffer.set(bytes, this.used);
-    this.used += bytes.length;
-    this.paths.push(path2);
-    this.ends.push(this.used);
-    this.buffer[this.used] = 10;
-    this.used += 1;
-  }
-  flush() {
-    const { paths, ends, used: used3 } = this;
-    [this.paths, this.ends, this.used] = [[], [], 0];
-    if (paths.length > 0) lookAt(this.buffer.subarray(0, used3), paths, ends, this.look);
-  }
+  };
+}
+function addressOf(manifest) {
+  const url = fieldsOf(manifest).get("spec", "url")?.text;
+  const plain4 = url?.toLowerCase().replace(/^[a-z+]+:\/\//, "").replace(/^[^@/]*@/, "").replace(/^([^/:]+):(?!\d+\/)/, "$1/").replace(/(?:\.git)?\/?$/, "");
+  return plain4 || void 0;
+}
+
+// memory:chunk-EI5HOZS2.mjs
+var exitCodes = {
+  success: { code: 0, meaning: "nothing at or above `fail-on`" },
+  failure: { code: 1, meaning: "findings at or above `fail-on`" },
+  error: { code: 2, meaning: "the job could not be done: a bad input or configuration, or an unreadable path" }
 };
-function lookAt(buffer, paths, ends, look) {
-  const view = buffer.toString("latin1");
-  const interesting2 = filesMatching(view, ends, findInteresting);
-  const wide = filesHolding(buffer, ends, 0);
-  const pods2 = filesHolding(view, ends, "containers");
-  const naming = filesHolding(view, ends, "erviceAccount");
-  const documents = countDocuments(view, ends);
-  let start = 0;
-  for (const [index, path2] of paths.entries()) {
-    const from = start;
-    const end = ends[index];
-    const text = naming[index] ? view.slice(start, end) : "";
-    look({
-      path: path2,
-      bytes: () => buffer.subarray(from, end),
-      interesting: interesting2[index] === 1 || wide[index] === 1,
-      names: text === "" ? pods2[index] ? ["default"] : [] : namesIn(text),
-      documents: documents[index]
-    });
-    start = end + 1;
-  }
-}
-function filesMatching(view, ends, pattern2) {
-  const flags = new Uint8Array(ends.length);
-  let file = 0;
-  pattern2.lastIndex = 0;
-  for (let match = pattern2.exec(view); match; match = pattern2.exec(view)) {
-    while (ends[file] < match.index) file += 1;
-    flags[file] = 1;
-    pattern2.lastIndex = ends[file] + 1;
-    if (pattern2.lastIndex >= view.length) break;
-  }
-  return flags;
-}
-function filesHolding(view, ends, sought) {
-  const flags = new Uint8Array(ends.length);
-  let file = 0;
-  for (let at = view.indexOf(sought, 0); at !== -1; at = view.indexOf(sought, ends[file] + 1)) {
-    while (ends[file] < at) file += 1;
-    flags[file] = 1;
-  }
-  return flags;
-}
-function countDocuments(view, ends) {
-  const counts = new Uint32Array(ends.length).fill(1);
-  let file = 0;
-  for (let at = view.indexOf("\n---"); at !== -1; at = view.indexOf("\n---", at + 4)) {
-    while (ends[file] < at) file += 1;
-    if (at !== ends[file]) counts[file] = counts[file] + 1;
-  }
-  return counts;
-}
-function namesIn(text) {
-  const used3 = text.includes("containers") ? [...accountsUsed(text), "default"] : [];
-  return [...used3, ...[...accountsDeclared(text)].map((name) => `@${name}`)];
-}
-function tooLarge(path2, size) {
-  const source = { path: path2, text: "" };
-  const limit2 = Math.round(defaultLimits.fileBytes / 1024 / 1024);
-  return {
-    kind: "limit",
-    message: `The file has ${Math.round(size / 1024 / 1024)} MiB, more than the ${limit2} MiB that are read; nothing in it was checked.`,
-    spot: { source, start: 0, end: 0 },
-    manifestLike: true
-  };
-}
-function tooMany(source, count) {
-  return {
-    kind: "limit",
-    message: `The file holds more than ${count} documents; the rest was not checked.`,
-    spot: { source, start: 0, end: 0 },
-    manifestLike: true
-  };
-}
-var directive = /^[ \t]*(?:-[ \t]+)?(?:\{\{|\{%|<%|%\{)|:[ \t]+(?:\{\{|\{%)/m;
-function isTemplate(text, root) {
-  if (!text.includes("{{") && !text.includes("{%") && !text.includes("<%") && !text.includes("%{")) return false;
-  return root === void 0 ? directive.test(text) : holdsExpressionMap(root);
-}
-function holdsExpressionMap(node) {
-  if (node.type === "scalar") return false;
-  if (node.type === "sequence") return node.items.some(holdsExpressionMap);
-  if (node.flow && node.entries.some((entry) => entry.key.text === "" || entry.key.text.startsWith("{"))) return true;
-  return node.entries.some((entry) => holdsExpressionMap(entry.value));
-}
-async function scan(files, discovered, options) {
-  const scanner = new Scanner(files, options);
-  const paths = discovered.filter((file) => file.class === "manifest" && !options.skip(file.path)).map((file) => file.path);
-  const firstPass = new FirstPass((look) => scanner.readFirst(look));
-  for (const [index, path2] of paths.entries()) {
-    const bytes = files.read(path2);
-    if (bytes.length > defaultLimits.fileBytes) scanner.refuse(path2, bytes.length);
-    else firstPass.add(path2, bytes);
-    if ((index & 1023) === 1023) options.onProgress?.(index + 1, paths.length);
-  }
-  firstPass.flush();
-  await scanner.parseRefused();
-  const wanted = options.wanted(scanner.manifests, scanner.keptSources);
-  for (const path2 of paths) scanner.readSecond(path2, wanted);
-  await scanner.parseRefused();
-  return scanner.result(paths.length);
-}
-var Scanner = class {
-  manifests = [];
-  sources = /* @__PURE__ */ new Map();
-  problems = [];
-  names = /* @__PURE__ */ new Map();
-  done = /* @__PURE__ */ new Set();
-  refused = [];
-  documents = 0;
-  /** Documents by path and offset; some are parsed twice. */
-  parsed = /* @__PURE__ */ new Set();
-  files;
-  options;
-  constructor(files, options) {
-    this.files = files;
-    this.options = options;
-  }
-  get keptSources() {
-    return [...this.sources.values()];
-  }
-  refuse(path2, size) {
-    this.problems.push(tooLarge(path2, size));
-  }
-  /** First pass over a file: documents that matter by themselves are parsed, of the others the names are kept. */
-  readFirst({ path: path2, bytes, interesting: interesting2, names: names3, documents }) {
-    this.documents += documents;
-    const once = path2 === "-";
-    const always = once || this.options.exhaustive || isKustomizationPath(path2);
-    if (!always && !interesting2) {
-      this.remember(path2, names3);
-      return;
-    }
-    const text = decodeText(bytes());
-    if (text === void 0) return;
-    const source = { path: path2, text };
-    const { spans, truncated } = splitDocuments(text, defaultLimits.documents);
-    if (truncated) this.problems.push(tooMany(source, spans.length));
-    for (const { start, end } of spans) {
-      const document2 = text.slice(start, end);
-      if (always || isInteresting(document2)) this.parse({ source, start, end, wanted: once });
-      else this.remember(path2, namesIn(document2));
+
+// memory:chunk-FEYOH5WS.mjs
+var ambiguousMinimalCodePoint = 161;
+var ambiguousMaximumCodePoint = 1114109;
+var ambiguousRanges = [161, 161, 164, 164, 167, 168, 170, 170, 173, 174, 176, 180, 182, 186, 188, 191, 198, 198, 208, 208, 215, 216, 222, 225, 230, 230, 232, 234, 236, 237, 240, 240, 242, 243, 247, 250, 252, 252, 254, 254, 257, 257, 273, 273, 275, 275, 283, 283, 294, 295, 299, 299, 305, 307, 312, 312, 319, 322, 324, 324, 328, 331, 333, 333, 338, 339, 358, 359, 363, 363, 462, 462, 464, 464, 466, 466, 468, 468, 470, 470, 472, 472, 474, 474, 476, 476, 593, 593, 609, 609, 708, 708, 711, 711, 713, 715, 717, 717, 720, 720, 728, 731, 733, 733, 735, 735, 768, 879, 913, 929, 931, 937, 945, 961, 963, 969, 1025, 1025, 1040, 1103, 1105, 1105, 8208, 8208, 8211, 8214, 8216, 8217, 8220, 8221, 8224, 8226, 8228, 8231, 8240, 8240, 8242, 8243, 8245, 8245, 8251, 8251, 8254, 8254, 8308, 8308, 8319, 8319, 8321, 8324, 8364, 8364, 8451, 8451, 8453, 8453, 8457, 8457, 8467, 8467, 8470, 8470, 8481, 8482, 8486, 8486, 8491, 8491, 8531, 8532, 8539, 8542, 8544, 8555, 8560, 8569, 8585, 8585, 8592, 8601, 8632, 8633, 8658, 8658, 8660, 8660, 8679, 8679, 8704, 8704, 8706, 8707, 8711, 8712, 8715, 8715, 8719, 8719, 8721, 8721, 8725, 8725, 8730, 8730, 8733, 8736, 8739, 8739, 8741, 8741, 8743, 8748, 8750, 8750, 8756, 8759, 8764, 8765, 8776, 8776, 8780, 8780, 8786, 8786, 8800, 8801, 8804, 8807, 8810, 8811, 8814, 8815, 8834, 8835, 8838, 8839, 8853, 8853, 8857, 8857, 8869, 8869, 8895, 8895, 8978, 8978, 9312, 9449, 9451, 9547, 9552, 9587, 9600, 9615, 9618, 9621, 9632, 9633, 9635, 9641, 9650, 9651, 9654, 9655, 9660, 9661, 9664, 9665, 9670, 9672, 9675, 9675, 9678, 9681, 9698, 9701, 9711, 9711, 9733, 9734, 9737, 9737, 9742, 9743, 9756, 9756, 9758, 9758, 9792, 9792, 9794, 9794, 9824, 9825, 9827, 9829, 9831, 9834, 9836, 9837, 9839, 9839, 9886, 9887, 9919, 9919, 9926, 9933, 9935, 9939, 9941, 9953, 9955, 9955, 9960, 9961, 9963, 9969, 9972, 9972, 9974, 9977, 9979, 9980, 9982, 9983, 10045, 10045, 10102, 10111, 11094, 11097, 12872, 12879, 57344, 63743, 65024, 65039, 65533, 65533, 127232, 127242, 127248, 127277, 127280, 127337, 127344, 127373, 127375, 127376, 127387, 127404, 917760, 917999, 983040, 1048573, 1048576, 1114109];
+var fullwidthMinimalCodePoint = 12288;
+var fullwidthMaximumCodePoint = 65510;
+var fullwidthRanges = [12288, 12288, 65281, 65376, 65504, 65510];
+var wideMinimalCodePoint = 4352;
+var wideMaximumCodePoint = 262141;
+var wideRanges = [4352, 4447, 8986, 8987, 9001, 9002, 9193, 9196, 9200, 9200, 9203, 9203, 9725, 9726, 9748, 9749, 9776, 9783, 9800, 9811, 9855, 9855, 9866, 9871, 9875, 9875, 9889, 9889, 9898, 9899, 9917, 9918, 9924, 9925, 9934, 9934, 9940, 9940, 9962, 9962, 9970, 9971, 9973, 9973, 9978, 9978, 9981, 9981, 9989, 9989, 9994, 9995, 10024, 10024, 10060, 10060, 10062, 10062, 10067, 10069, 10071, 10071, 10133, 10135, 10160, 10160, 10175, 10175, 11035, 11036, 11088, 11088, 11093, 11093, 11904, 11929, 11931, 12019, 12032, 12245, 12272, 12287, 12289, 12350, 12353, 12438, 12441, 12543, 12549, 12591, 12593, 12686, 12688, 12773, 12783, 12830, 12832, 12871, 12880, 42124, 42128, 42182, 43360, 43388, 44032, 55203, 63744, 64255, 65040, 65049, 65072, 65106, 65108, 65126, 65128, 65131, 94176, 94180, 94192, 94198, 94208, 101594, 101631, 101664, 101760, 101874, 101888, 102801, 102816, 102866, 110576, 110579, 110581, 110587, 110589, 110590, 110592, 110888, 110898, 110898, 110928, 110930, 110933, 110933, 110948, 110952, 110960, 111355, 119552, 119638, 119648, 119670, 126980, 126980, 127183, 127183, 127374, 127374, 127377, 127386, 127406, 127406, 127488, 127490, 127504, 127547, 127552, 127560, 127568, 127569, 127584, 127589, 127744, 127776, 127789, 127797, 127799, 127868, 127870, 127891, 127904, 127946, 127951, 127955, 127968, 127984, 127988, 127988, 127992, 128062, 128064, 128064, 128066, 128252, 128255, 128317, 128331, 128334, 128336, 128359, 128378, 128378, 128405, 128406, 128420, 128420, 128507, 128591, 128640, 128709, 128716, 128716, 128720, 128722, 128725, 128729, 128732, 128735, 128747, 128748, 128756, 128764, 128986, 128986, 128992, 129003, 129008, 129008, 129292, 129338, 129340, 129349, 129351, 129535, 129648, 129660, 129664, 129734, 129736, 129736, 129740, 129757, 129759, 129771, 129775, 129786, 131072, 196605, 196608, 262141];
+var isInRange = (ranges, codePoint) => {
+  let low = 0;
+  let high = Math.floor(ranges.length / 2) - 1;
+  while (low <= high) {
+    const mid = Math.floor((low + high) / 2);
+    const i = mid * 2;
+    if (codePoint < ranges[i]) {
+      high = mid - 1;
+    } else if (codePoint > ranges[i + 1]) {
+      low = mid + 1;
+    } else {
+      return true;
     }
   }
-  /** Keeps names that the second pass may ask for; copied, since a slice would keep the whole text alive. */
-  remember(path2, names3) {
-    if (names3.length === 0) return;
-    const joined3 = [...this.names.get(path2)?.split("\n") ?? [], ...names3].join("\n");
-    this.names.set(path2, joined3 === "default" ? "default" : Buffer.from(joined3, "latin1").toString("latin1"));
-  }
-  /** Second pass: documents that an object of the first pass leads to. */
-  readSecond(path2, wanted) {
-    const names3 = this.names.get(path2);
-    if (names3 === void 0 || !(namesWanted(names3.split("\n"), wanted) || wanted.namespaces.size > 0)) return;
-    const source = this.sources.get(path2) ?? { path: path2, text: decodeText(this.files.read(path2)) ?? "" };
-    for (const { start, end } of splitDocuments(source.text, defaultLimits.documents).spans) {
-      if (this.done.has(keyOf(path2, start))) continue;
-      if (this.options.exhaustive || leadsTo(source.text.slice(start, end), wanted))
-        this.parse({ source, start, end, wanted: true });
-    }
-  }
-  /** Parses what the fast parser refused with the tolerant one, which is loaded only now. */
-  async parseRefused() {
-    const refused = this.refused;
-    this.refused = [];
-    if (refused.length === 0) return;
-    await loadTolerantParser();
-    for (const stretch of refused) this.parse(stretch, true);
-  }
-  parse(stretch, final = false) {
-    const { source, start, end, wanted } = stretch;
-    this.parsed.add(keyOf(source.path, start));
-    const { root, problems } = parseDocument(source, start, end);
-    if (!final && problems.some((problem) => problem.kind === "syntax")) {
-      this.refused.push(stretch);
-      return;
-    }
-    const text = source.text.slice(start, end);
-    const relevant = isInteresting(text) || isKustomizationPath(source.path);
-    if (relevant || wanted) {
-      this.sources.set(source.path, source);
-      this.done.add(keyOf(source.path, start));
-    }
-    if (isTemplate(text, root)) return;
-    if (relevant) this.problems.push(...problems.map((problem) => problemIn(source, text, problem)));
-    const manifests = root ? manifestsIn(source, root, start, end) : [];
-    if (relevant || wanted) this.manifests.push(...manifests);
-    else this.remember(source.path, manifests.flatMap(namesOf2));
-  }
-  result(files) {
-    return {
-      // In the order of the files whatever the pass, since what is judged must not depend on when it was read.
-      manifests: this.manifests.toSorted((a, b2) => compareText(a.source.path, b2.source.path) || a.start - b2.start),
-      sources: this.keptSources,
-      problems: this.problems,
-      files,
-      documents: this.documents,
-      parsed: this.parsed.size
-    };
-  }
+  return false;
 };
-function problemIn(source, text, { kind, message, start, end }) {
-  return { kind, message, spot: { source, start, end }, manifestLike: looksLikeManifest(text) };
+var commonCjkCodePoint = 19968;
+var [wideFastPathStart, wideFastPathEnd] = /* @__PURE__ */ findWideFastPathRange(wideRanges);
+function findWideFastPathRange(ranges) {
+  let fastPathStart = ranges[0];
+  let fastPathEnd = ranges[1];
+  for (let index = 0; index < ranges.length; index += 2) {
+    const start = ranges[index];
+    const end = ranges[index + 1];
+    if (commonCjkCodePoint >= start && commonCjkCodePoint <= end) {
+      return [start, end];
+    }
+    if (end - start > fastPathEnd - fastPathStart) {
+      fastPathStart = start;
+      fastPathEnd = end;
+    }
+  }
+  return [fastPathStart, fastPathEnd];
 }
-function manifestsIn(source, root, start, end) {
-  if (root.type !== "map") return [];
-  const apiVersion = textAt2(root, "apiVersion");
-  const kind = textAt2(root, "kind");
-  const items = root.entries.find((entry) => entry.key.text === "items")?.value;
-  if (kind.endsWith("List") && items?.type === "sequence")
-    return items.items.flatMap((item) => manifestsIn(source, item, item.start, item.end));
-  if ((kind === "" || apiVersion === "") && !isKustomizationPath(source.path)) return [];
-  return [{ source, root, apiVersion, kind, start, end }];
+var isAmbiguous = (codePoint) => {
+  if (codePoint < ambiguousMinimalCodePoint || codePoint > ambiguousMaximumCodePoint) {
+    return false;
+  }
+  return isInRange(ambiguousRanges, codePoint);
+};
+var isFullwidth = (codePoint) => {
+  if (codePoint < fullwidthMinimalCodePoint || codePoint > fullwidthMaximumCodePoint) {
+    return false;
+  }
+  return isInRange(fullwidthRanges, codePoint);
+};
+var isWide = (codePoint) => {
+  if (codePoint >= wideFastPathStart && codePoint <= wideFastPathEnd) {
+    return true;
+  }
+  if (codePoint < wideMinimalCodePoint || codePoint > wideMaximumCodePoint) {
+    return false;
+  }
+  return isInRange(wideRanges, codePoint);
+};
+function validate(codePoint) {
+  if (!Number.isSafeInteger(codePoint)) {
+    throw new TypeError(`Expected a code point, got \`${typeof codePoint}\`.`);
+  }
 }
-function keyOf(path2, start) {
-  return `${path2}
-${start}`;
+function eastAsianWidth(codePoint, { ambiguousAsWide = false } = {}) {
+  validate(codePoint);
+  if (isFullwidth(codePoint) || isWide(codePoint) || ambiguousAsWide && isAmbiguous(codePoint)) {
+    return 2;
+  }
+  return 1;
 }
-function leadsTo(text, wanted) {
-  const names3 = namesIn(text);
-  const holdsPods = names3.some((name) => !name.startsWith("@"));
-  return namesWanted(names3, wanted) || holdsPods && mayBeIn(text, wanted.namespaces);
+var mostLines = 3;
+var tabStop = 4;
+function codeFrame(range, lineText2, width) {
+  const rows = [];
+  const last = range.endColumn === 1 && range.endLine > range.line ? range.endLine - 1 : range.endLine;
+  for (let line = range.line; line <= Math.min(last, range.line + mostLines - 1); line++) {
+    const text = lineText2(line);
+    if (text === void 0) break;
+    const start = line === range.line ? range.column - 1 : text.search(/\S|$/);
+    const end = line === range.endLine ? range.endColumn - 1 : text.length;
+    rows.push(...rowsOf(line, text, start, end, width));
+  }
+  if (rows.length > 0 && last >= range.line + mostLines) rows.push({ number: null, text: "…" });
+  return rows;
 }
-function namesWanted(names3, wanted) {
-  const declared = names3.filter((name) => name.startsWith("@")).map((name) => name.slice(1));
-  const used3 = names3.filter((name) => !name.startsWith("@"));
-  return isWanted(used3, wanted.pods) || isWanted(declared, wanted.accounts);
+function rowsOf(number, text, start, end, width) {
+  const from = Math.max(0, start - width * 4);
+  const cells2 = cellsOf(text.slice(from, start + width * 4));
+  const { first, past } = windowOf(cells2, start - from, width);
+  const within = cells2.slice(first, past);
+  const before = widthSum(within.filter((cell2) => cell2.at < start - from)) + (first > 0 ? 1 : 0);
+  const under = widthSum(within.filter((cell2) => cell2.at >= start - from && cell2.at < end - from));
+  const shownText2 = within.map((cell2) => cell2.text).join("");
+  return [
+    { number, text: `${first > 0 ? "…" : ""}${shownText2}${past < cells2.length ? "…" : ""}`.trimEnd() },
+    { number: null, text: " ".repeat(before) + "^".repeat(Math.max(1, under)) }
+  ];
 }
-function textAt2(root, key) {
-  if (root.type !== "map") return "";
-  const value = root.entries.find((entry) => entry.key.text === key)?.value;
-  return value?.type === "scalar" && typeof value.value === "string" ? value.value : "";
+function cellsOf(line) {
+  const breaks = new Set(commandBreaks(line));
+  const cells2 = [];
+  let at = 0;
+  let column = 0;
+  for (const character of line) {
+    const text = shown(character, breaks.has(at), column);
+    const width = text === character ? widthOf(character) : text.length;
+    cells2.push({ at, text, width });
+    at += character.length;
+    column += width;
+  }
+  return cells2;
 }
-function looksLikeManifest(text) {
-  return /^(?:apiVersion|["']apiVersion["'])[ \t]*:/m.test(text) && /^(?:kind|["']kind["'])[ \t]*:/m.test(text);
+function shown(character, breaksCommand, column) {
+  if (character === "	") return " ".repeat(tabStop - column % tabStop);
+  return breaksCommand ? spelledOut(character) : visible(character);
+}
+function widthOf(character) {
+  if (character <= "~") return 1;
+  return new RegExp("\\p{M}", "u").test(character) ? 0 : eastAsianWidth(character.codePointAt(0));
+}
+function windowOf(cells2, start, width) {
+  if (widthSum(cells2) <= width) return { first: 0, past: cells2.length };
+  const found = cells2.findIndex((cell2) => cell2.at >= start);
+  const startIndex = found === -1 ? cells2.length : found;
+  const room = width - 2;
+  const after = Math.min(widthSum(cells2.slice(startIndex)), room - Math.floor(room / 3));
+  let first = startIndex;
+  for (let left = room - after; first > 0 && left >= cells2[first - 1].width; ) {
+    first--;
+    left -= cells2[first].width;
+  }
+  let past = first;
+  for (let left = room; past < cells2.length && left >= cells2[past].width; past++)
+    left -= cells2[past].width;
+  return { first, past };
+}
+function widthSum(cells2) {
+  return cells2.reduce((sum, cell2) => sum + cell2.width, 0);
 }
 
 // memory:chunk-O26GSM2D.mjs
@@ -3232,28 +3494,28 @@ var environments = Object.fromEntries(
 );
 function environmentOfFolder(name) {
   const folder = name.toLowerCase();
-  const plain3 = environments[folder] ?? environments[folder.replace(/\d+$/, "")];
-  if (plain3) return plain3;
+  const plain4 = environments[folder] ?? environments[folder.replace(/\d+$/, "")];
+  if (plain4) return plain4;
   const [, first = "", second2 = ""] = /^([a-z]+\d*)[-_.]([a-z]+\d*)$/.exec(folder) ?? [];
   if (environments[first] && /^(?:\d+|[a-z]{2,3}\d?|blue|green|west\w*|east\w*|north\w*|south\w*)$/.test(second2)) {
     return environments[first];
   }
   return environments[second2] && /^(?:aks|k8s|cluster|env|[a-z]{2,3}\d?)$/.test(first) ? environments[second2] : void 0;
 }
-function environmentOfPath(path2) {
-  const folders = path2.split("/").slice(0, -1);
+function environmentOfPath(path3) {
+  const folders = path3.split("/").slice(0, -1);
   for (const folder of folders.reverse()) {
     const environment = environmentOfFolder(folder);
     if (environment) return environment;
   }
   return void 0;
 }
-function rawWorld(raw, complete, cluster5) {
+function rawWorld(raw, complete, cluster4) {
   const splits = duplicateSplits([...raw.workloads, ...raw.serviceAccounts]);
-  const environment = cluster5 ? () => cluster5.environment : memoise(environmentOfPath);
+  const environment = cluster4 ? () => cluster4.environment : memoise(environmentOfPath);
   return {
-    name: cluster5?.name ?? ".",
-    ...cluster5 && { cluster: cluster5.name },
+    name: cluster4?.name ?? ".",
+    ...cluster4 && { cluster: cluster4.name },
     complete,
     guessed: false,
     ...raw,
@@ -3282,19 +3544,19 @@ function duplicateSplits(objects3) {
   const firstPaths = /* @__PURE__ */ new Map();
   const splits = /* @__PURE__ */ new Map();
   for (const object of objects3) {
-    const path2 = object.manifest.source.path;
+    const path3 = object.manifest.source.path;
     const namespace = object.namespaceGiven ? writtenText(object.namespace) : "";
     const key = `${object.kind}
 ${namespace}
 ${writtenText(object.name)}`;
     const known3 = firstPaths.get(key) ?? [];
-    if (known3.includes(path2)) continue;
+    if (known3.includes(path3)) continue;
     for (const other2 of known3) {
-      const { folder, childA, childB } = branch(path2, other2);
+      const { folder, childA, childB } = branch(path3, other2);
       const children = splits.get(folder) ?? /* @__PURE__ */ new Set();
       splits.set(folder, children.add(childA).add(childB));
     }
-    if (known3.length < 50) firstPaths.set(key, [...known3, path2]);
+    if (known3.length < 50) firstPaths.set(key, [...known3, path3]);
   }
   return splits;
 }
@@ -3306,48 +3568,11 @@ function memoise(compute) {
   };
 }
 
-// memory:chunk-S3F4CPQ5.mjs
-var __create = Object.create;
-var __defProp = Object.defineProperty;
-var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
-var __getOwnPropNames = Object.getOwnPropertyNames;
-var __getProtoOf = Object.getPrototypeOf;
-var __hasOwnProp = Object.prototype.hasOwnProperty;
-var __require2 = /* @__PURE__ */ ((x) => typeof __require !== "undefined" ? __require : typeof Proxy !== "undefined" ? new Proxy(x, {
-  get: (a, b2) => (typeof __require !== "undefined" ? __require : a)[b2]
-}) : x)(function(x) {
-  if (typeof __require !== "undefined") return __require.apply(this, arguments);
-  throw Error('Dynamic require of "' + x + '" is not supported');
-});
-var __commonJS = (cb, mod) => function __require22() {
-  try {
-    return mod || (0, cb[__getOwnPropNames(cb)[0]])((mod = { exports: {} }).exports, mod), mod.exports;
-  } catch (e) {
-    throw mod = 0, e;
-  }
-};
-var __export = (target, all) => {
-  for (var name in all)
-    __defProp(target, name, { get: all[name], enumerable: true });
-};
-var __copyProps = (to, from, except, desc) => {
-  if (from && typeof from === "object" || typeof from === "function") {
-    for (let key of __getOwnPropNames(from))
-      if (!__hasOwnProp.call(to, key) && key !== except)
-        __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
-  }
-  return to;
-};
-var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
-  // If the importer is in node compatibility mode or this is not an ESM
-  // file that has been converted to a CommonJS file using a Babel-
-  // compatible transform (i.e. "__esModule" has not been set), then set
-  // "default" to the CommonJS "module.exports" for node compatibility.
-  isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
-  mod
-));
-
 // memory:chunk-MC2TLTVB.mjs
+import {
+  __commonJS,
+  __toESM
+} from "./chunk-S3F4CPQ5.mjs";
 var require_ignore = __commonJS({
   "node_modules/ignore/index.js"(exports, module) {
     function makeArray(subject) {
@@ -3535,7 +3760,7 @@ var require_ignore = __commonJS({
         //   ever starts again inside it -- `(\\+?) ` did, which made a long run
         //   quadratic.
         /(\\+)( ?)/g,
-        (_, run, space) => space ? run.slice(0, run.length - run.length % 2) + SPACE : run,
+        (_, run2, space) => space ? run2.slice(0, run2.length - run2.length % 2) + SPACE : run2,
         ESCAPE + SPACE
       ],
       // git's wildmatch() reads a run of two or more asterisks as one globstar
@@ -3720,10 +3945,10 @@ var require_ignore = __commonJS({
     };
     var REGEX_REPLACE_TRAILING_DOUBLESTAR = /\uE001$/;
     var replaceTrailingDoublestar = () => "[\\s\\S]";
-    var separatorAfter = (run, at) => {
+    var separatorAfter = (run2, at) => {
       let separator = EMPTY;
-      for (let index = at + 1; index < run.length && !run[index].wildcard; index++) {
-        separator += run[index].single;
+      for (let index = at + 1; index < run2.length && !run2[index].wildcard; index++) {
+        separator += run2[index].single;
       }
       return separator;
     };
@@ -3783,26 +4008,26 @@ var require_ignore = __commonJS({
         }
       }
       let out = EMPTY;
-      let run = [];
+      let run2 = [];
       const flush = () => {
         let lastWildcard;
-        run.forEach((token2, at) => {
+        run2.forEach((token2, at) => {
           if (token2.wildcard) {
             lastWildcard = at;
           }
         });
-        run.forEach((token2, at) => {
+        run2.forEach((token2, at) => {
           if (!token2.wildcard) {
             out += token2.single;
             return;
           }
-          out += at === lastWildcard ? WILDCARD : `(?:(?!${separatorAfter(run, at)})[^\\/])*`;
+          out += at === lastWildcard ? WILDCARD : `(?:(?!${separatorAfter(run2, at)})[^\\/])*`;
         });
-        run = [];
+        run2 = [];
       };
       tokens.forEach((token2) => {
         if (token2.boundary === void 0) {
-          run.push(token2);
+          run2.push(token2);
           return;
         }
         flush();
@@ -3849,26 +4074,26 @@ var require_ignore = __commonJS({
       const index = body.indexOf(SLASH);
       return index < 0 || index === body.length - 1;
     };
-    var basenameOf = (path2) => {
-      const end = path2.length - 1;
-      const index = path2.lastIndexOf(
+    var basenameOf = (path3) => {
+      const end = path3.length - 1;
+      const index = path3.lastIndexOf(
         SLASH,
-        path2[end] === SLASH ? end - 1 : end
+        path3[end] === SLASH ? end - 1 : end
       );
-      return index < 0 ? path2 : path2.slice(index + 1);
+      return index < 0 ? path3 : path3.slice(index + 1);
     };
-    var parentOf = (path2) => {
-      if (path2.charCodeAt(0) === SLASH_CODE || path2.indexOf(DOUBLE_SLASH) >= 0) {
-        const slices = path2.split(SLASH).filter(Boolean);
+    var parentOf = (path3) => {
+      if (path3.charCodeAt(0) === SLASH_CODE || path3.indexOf(DOUBLE_SLASH) >= 0) {
+        const slices = path3.split(SLASH).filter(Boolean);
         slices.pop();
         return slices.length ? slices.join(SLASH) + SLASH : EMPTY;
       }
-      const end = path2.length - 1;
-      const cut2 = path2.lastIndexOf(
+      const end = path3.length - 1;
+      const cut2 = path3.lastIndexOf(
         SLASH,
-        path2.charCodeAt(end) === SLASH_CODE ? end - 1 : end
+        path3.charCodeAt(end) === SLASH_CODE ? end - 1 : end
       );
-      return cut2 < 0 ? EMPTY : path2.slice(0, cut2 + 1);
+      return cut2 < 0 ? EMPTY : path3.slice(0, cut2 + 1);
     };
     var isString = (subject) => typeof subject === "string";
     var checkPattern = (pattern2) => pattern2 && isString(pattern2);
@@ -4018,7 +4243,7 @@ var require_ignore = __commonJS({
       // Match the literal 'abc/' for `checkIgnore`, last rule wins. Only a rule
       //   ending in a wildcard can match it (see `checkSourceOf`), so the rest
       //   are left out once, rather than tested or compiled for every path.
-      testLiteral(path2) {
+      testLiteral(path3) {
         const rules2 = this._literalRules || (this._literalRules = this._rules.filter(
           ({ body }) => body[body.length - (body[body.length - 1] === SLASH ? 2 : 1)] === "*"
         ));
@@ -4027,7 +4252,7 @@ var require_ignore = __commonJS({
         let matchedRule;
         for (let index = rules2.length - 1; index >= 0; index--) {
           const rule101 = rules2[index];
-          if (rule101.checkRegex.test(path2)) {
+          if (rule101.checkRegex.test(path3)) {
             ignored = !rule101.negative;
             unignored = rule101.negative;
             matchedRule = rule101.negative ? UNDEFINED : rule101;
@@ -4047,15 +4272,15 @@ var require_ignore = __commonJS({
       //
       // - mode `string` either `MODE_IGNORE` or `MODE_CHECK_IGNORE`
       // @returns {TestResult}
-      test(path2, mode) {
+      test(path3, mode) {
         const rules2 = this._rules;
         const { length } = rules2;
         const shortcut = this._basenameCount * 2 >= length;
-        const basename = shortcut ? basenameOf(path2) : path2;
+        const basename = shortcut ? basenameOf(path3) : path3;
         for (let index = length - 1; index >= 0; index--) {
           const rule101 = rules2[index];
           if (rule101[mode].test(
-            shortcut && rule101._basenameOnly ? basename : path2
+            shortcut && rule101._basenameOnly ? basename : path3
           )) {
             const { negative } = rule101;
             const ret = {
@@ -4077,17 +4302,17 @@ var require_ignore = __commonJS({
     var throwError = (message, Ctor) => {
       throw new Ctor(message);
     };
-    var checkPath = (path2, originalPath, doThrow) => {
-      if (!isString(path2)) {
+    var checkPath = (path3, originalPath, doThrow) => {
+      if (!isString(path3)) {
         return doThrow(
           `path must be a string, but got \`${originalPath}\``,
           TypeError
         );
       }
-      if (!path2) {
+      if (!path3) {
         return doThrow(`path must not be empty`, TypeError);
       }
-      if (checkPath.isNotRelative(path2)) {
+      if (checkPath.isNotRelative(path3)) {
         const r = "`path.relative()`d";
         return doThrow(
           `path should be a ${r} string, but got "${originalPath}"`,
@@ -4096,25 +4321,25 @@ var require_ignore = __commonJS({
       }
       return true;
     };
-    var isNotRelative = (path2) => {
-      const first = path2.charCodeAt(0);
+    var isNotRelative = (path3) => {
+      const first = path3.charCodeAt(0);
       if (first === SLASH_CODE) {
         return true;
       }
       if (first !== DOT_CODE) {
         return false;
       }
-      if (path2.length === 1) {
+      if (path3.length === 1) {
         return true;
       }
-      const second2 = path2.charCodeAt(1);
+      const second2 = path3.charCodeAt(1);
       if (second2 === SLASH_CODE) {
         return true;
       }
       if (second2 !== DOT_CODE) {
         return false;
       }
-      return path2.length === 2 || path2.charCodeAt(2) === SLASH_CODE;
+      return path3.length === 2 || path3.charCodeAt(2) === SLASH_CODE;
     };
     checkPath.isNotRelative = isNotRelative;
     checkPath.convert = (p) => p;
@@ -4145,58 +4370,58 @@ var require_ignore = __commonJS({
         return this.add(pattern2);
       }
       // @returns {TestResult}
-      _test(originalPath, cache, path2) {
+      _test(originalPath, cache, path3) {
         checkPath(
-          path2,
+          path3,
           originalPath,
           this._strictPathCheck ? throwError : RETURN_FALSE
         );
-        return path2 ? this._t(path2, cache) : {
+        return path3 ? this._t(path3, cache) : {
           ignored: false,
           unignored: false
         };
       }
       checkIgnore(target) {
-        const path2 = convertPath(target);
-        if (!path2 || path2.charCodeAt(path2.length - 1) !== SLASH_CODE) {
-          return this._test(target, this._testCache, path2);
+        const path3 = convertPath(target);
+        if (!path3 || path3.charCodeAt(path3.length - 1) !== SLASH_CODE) {
+          return this._test(target, this._testCache, path3);
         }
-        const dir = this._t(path2, this._testCache);
+        const dir = this._t(path3, this._testCache);
         if (dir.ignored) {
           return dir;
         }
-        const literal2 = this._rules.testLiteral(path2);
+        const literal2 = this._rules.testLiteral(path3);
         return literal2.ignored || literal2.unignored ? literal2 : dir;
       }
-      _t(path2, cache) {
-        if (path2 in cache) {
-          return cache[path2];
+      _t(path3, cache) {
+        if (path3 in cache) {
+          return cache[path3];
         }
-        const parentPath = parentOf(path2);
+        const parentPath = parentOf(path3);
         const parent = parentPath ? this._t(parentPath, cache) : UNDEFINED;
-        return cache[path2] = parent && parent.ignored ? parent : this._rules.test(path2, MODE_IGNORE);
+        return cache[path3] = parent && parent.ignored ? parent : this._rules.test(path3, MODE_IGNORE);
       }
-      ignores(path2) {
-        return this._test(path2, this._ignoreCache, convertPath(path2)).ignored;
+      ignores(path3) {
+        return this._test(path3, this._ignoreCache, convertPath(path3)).ignored;
       }
       createFilter() {
-        return (path2) => !this.ignores(path2);
+        return (path3) => !this.ignores(path3);
       }
       filter(paths) {
         return makeArray(paths).filter(this.createFilter());
       }
       // @returns {TestResult}
-      test(path2) {
-        return this._test(path2, this._testCache, convertPath(path2));
+      test(path3) {
+        return this._test(path3, this._testCache, convertPath(path3));
       }
     };
     var factory = (options) => new Ignore(options);
-    var isPathValid = (path2) => checkPath(convertPath(path2), path2, RETURN_FALSE);
+    var isPathValid = (path3) => checkPath(convertPath(path3), path3, RETURN_FALSE);
     var setupWindows = () => {
       const makePosix = (str) => /^\\\\\?\\/.test(str) || /["<>|\u0000-\u001F]+/u.test(str) ? str : str.replace(/\\/g, "/");
       checkPath.convert = makePosix;
       const REGEX_TEST_WINDOWS_PATH_ABSOLUTE = /^[a-z]:\//i;
-      checkPath.isNotRelative = (path2) => REGEX_TEST_WINDOWS_PATH_ABSOLUTE.test(path2) || isNotRelative(path2);
+      checkPath.isNotRelative = (path3) => REGEX_TEST_WINDOWS_PATH_ABSOLUTE.test(path3) || isNotRelative(path3);
     };
     if (
       // Detect `process` so that it can run in browsers.
@@ -4216,34 +4441,34 @@ function clustersAt({ clusters }) {
     const patterns2 = sources.map(({ value }) => anchored(value));
     return patterns2.includes("/") ? () => true : matcherOf(patterns2);
   });
-  return (path2) => clusters.filter((_, index) => matchers[index]?.(path2));
+  return (path3) => clusters.filter((_, index) => matchers[index]?.(path3));
 }
 function anchored(source) {
   return `/${source.replace(/^(?:\.\/)+|^\.$/g, "").replace(/\/+$/, "")}`;
 }
 function matcherOf(patterns2) {
   const matcher = (0, import_ignore.default)({ ignorecase: false }).add([...patterns2]);
-  return (path2) => import_ignore.default.isPathValid(path2) && matcher.ignores(path2);
+  return (path3) => import_ignore.default.isPathValid(path3) && matcher.ignores(path3);
 }
 function worldsOf(raw, rendered, request) {
   const { clusters, complete, unrendered } = request;
   if (clusters.length === 0) return [rawWorld(raw, complete), ...rendered];
   const clustersOf = clustersAt({ clusters });
-  const worlds = clusters.flatMap((cluster5) => {
-    const belongs = (path2) => clustersOf(path2).includes(cluster5);
-    const charts = cluster5.helm.map(({ chart }) => resolvePath("", `${chart.value}/Chart.yaml`));
-    const partly = unrendered.some((path2) => belongs(path2) || charts.includes(path2));
+  const worlds = clusters.flatMap((cluster4) => {
+    const belongs = (path3) => clustersOf(path3).includes(cluster4);
+    const charts = cluster4.helm.map(({ chart }) => resolvePath("", `${chart.value}/Chart.yaml`));
+    const partly = unrendered.some((path3) => belongs(path3) || charts.includes(path3));
     const own = objectsWhere(raw, belongs);
-    const named2 = { name: cluster5.name.value, environment: cluster5.environment?.value };
+    const named2 = { name: cluster4.name.value, environment: cluster4.environment?.value };
     const world = rawWorld(own, complete && !partly, named2);
     const made = rendered.find((other2) => other2.cluster === named2.name);
-    if (made) return [joined(world, made)];
+    if (made) return [joined2(world, made)];
     return own.objects.length > 0 ? [world] : [];
   });
-  const rest2 = objectsWhere(raw, (path2) => clustersOf(path2).length === 0);
-  return [rawWorld(rest2, false), ...worlds, ...rendered.filter(({ cluster: cluster5 }) => cluster5 === void 0)];
+  const rest2 = objectsWhere(raw, (path3) => clustersOf(path3).length === 0);
+  return [rawWorld(rest2, false), ...worlds, ...rendered.filter(({ cluster: cluster4 }) => cluster4 === void 0)];
 }
-function joined(raw, made) {
+function joined2(raw, made) {
   const inRender = new Set(made.objects.map(({ manifest }) => manifest));
   return {
     ...raw,
@@ -4258,70 +4483,6 @@ function joined(raw, made) {
 function objectsWhere(raw, belongs) {
   const of = (items) => items.filter((item) => belongs(item.manifest.source.path));
   return { objects: of(raw.objects), workloads: of(raw.workloads), serviceAccounts: of(raw.serviceAccounts) };
-}
-
-// memory:chunk-P3PXVN6G.mjs
-var IdwireError = class extends Error {
-  problem;
-  evidence;
-  remedy;
-  constructor(explanation, options) {
-    super(explanation.problem, options);
-    this.problem = explanation.problem;
-    this.evidence = explanation.evidence;
-    this.remedy = explanation.remedy;
-    this.name = new.target.name;
-  }
-};
-var InputError = class extends IdwireError {
-};
-var AccessError = class extends IdwireError {
-};
-var SignInError = class extends AccessError {
-};
-var RemoteError = class extends IdwireError {
-};
-var Bug = class extends IdwireError {
-};
-function explain(thrown) {
-  if (thrown instanceof IdwireError) return thrown;
-  const cause2 = thrown instanceof Error ? thrown : new Error(String(thrown));
-  return new Bug(
-    {
-      problem: `Idwire failed: ${cause2.message}`,
-      evidence: cause2.stack ?? cause2.message,
-      remedy: "This is a bug of Idwire. Please report it with the text above."
-    },
-    { cause: cause2 }
-  );
-}
-
-// memory:chunk-PZBHSI6W.mjs
-var known2 = Object.values(identityKeys).filter((key) => key !== identityKeys.prefix);
-function editDistance(a, b2, most2) {
-  if (Math.abs(a.length - b2.length) > most2) return most2 + 1;
-  let previous = Array.from({ length: b2.length + 1 }, (_, index) => index);
-  for (let row = 1; row <= a.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= b2.length; column += 1) {
-      const substitution = previous[column - 1] + (a[row - 1] === b2[column - 1] ? 0 : 1);
-      current.push(Math.min(substitution, previous[column] + 1, current[column - 1] + 1));
-    }
-    previous = current;
-  }
-  return Math.min(previous[b2.length], most2 + 1);
-}
-function misspeltKey(key) {
-  if (known2.includes(key)) return void 0;
-  const plain3 = key.toLowerCase().replaceAll("_", "-");
-  if (!plain3.includes("identit") && !plain3.includes("workload") && !plain3.includes("azure")) return void 0;
-  let best;
-  let bestDistance = 3;
-  for (const candidate of known2) {
-    const distance = editDistance(plain3, candidate, 2);
-    if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
-  }
-  return best;
 }
 
 // memory:chunk-S7NQJSJL.mjs
@@ -4391,7 +4552,7 @@ var Refusal = class extends Error {
 function parseTemplate(text) {
   const parts = [];
   const broken = [];
-  let plain3 = "";
+  let plain4 = "";
   let at = 0;
   while (at < text.length) {
     if (text.startsWith("${", at)) {
@@ -4399,15 +4560,15 @@ function parseTemplate(text) {
       const refused = "effect" in found;
       const fault = refused ? found : misreadPosition(found);
       if (fault) broken.push(fault);
-      parts.push(plain3, refused ? { name: "", operator: "refused", parameters: [], start: at, end: found.end } : found);
-      plain3 = "";
+      parts.push(plain4, refused ? { name: "", operator: "refused", parameters: [], start: at, end: found.end } : found);
+      plain4 = "";
       at = found.end;
     } else {
-      plain3 += text[at];
+      plain4 += text[at];
       at += text.startsWith("$$", at) ? 2 : 1;
     }
   }
-  parts.push(plain3);
+  parts.push(plain4);
   return { parts: parts.filter((part) => part !== ""), broken };
 }
 function expansionAt(text, start) {
@@ -4553,7 +4714,7 @@ function substitutedText(text, substitution) {
   return writtenText(substitute(text, substitution));
 }
 
-// memory:chunk-VNLKT2TQ.mjs
+// memory:chunk-NA5QKBYB.mjs
 const { BlockList, isIP } = process.getBuiltinModule("node:net");
 var accountIndexes = /* @__PURE__ */ new WeakMap();
 var templateIndexes = /* @__PURE__ */ new WeakMap();
@@ -4621,7 +4782,7 @@ function written(text) {
   return text.pieces.map((piece, index) => piece + (text.symbols[index] ?? "")).join("");
 }
 function isLabelled(template3) {
-  return template3.metadata.labels.some((label2) => label2.key === identityKeys.use && label2.string === "true");
+  return template3.metadata.labels.some((label22) => label22.key === identityKeys.use && label22.string === "true");
 }
 function defineRule(rule101) {
   return rule101;
@@ -4854,12 +5015,12 @@ var examples3 = defineExamples({
 function isSystemName(name) {
   return name.startsWith("system:");
 }
-var guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+var guid2 = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 function describeNotGuid(text) {
   if (/^0[0-]*$/.test(text)) return { description: "only zeros" };
-  if (guid.test(text)) return void 0;
+  if (guid2.test(text)) return void 0;
   const inner = text.trim().replace(/^[{("']+|[})"']+$/g, "").trim();
-  if (guid.test(inner)) return { description: "a GUID with more around it", guid: inner };
+  if (guid2.test(inner)) return { description: "a GUID with more around it", guid: inner };
   if (/^\/?subscriptions\//i.test(text)) return { description: "a resource id" };
   if (/^[0-9a-z]{8}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{12}$/i.test(text)) {
     return { description: "shaped like a GUID but with letters that none has" };
@@ -5069,7 +5230,7 @@ var rule6 = defineRule({
   }
 });
 function isBuiltIn({ metadata }) {
-  return metadata.labels.some((label2) => label2.key === "kubernetes.io/bootstrapping");
+  return metadata.labels.some((label22) => label22.key === "kubernetes.io/bootstrapping");
 }
 var examples6 = defineExamples({
   bad: [
@@ -5250,7 +5411,7 @@ function credentialCause(topic, credential32) {
   const subject = credential32.subject ? shownText(credential32.subject) : "";
   return `${topic} of credential ${source.path}#${start} ${subject}`;
 }
-var hosts = [
+var hosts2 = [
   ["identity-binding", /^https:\/\/ib\.oic\.prod-aks\.azure\.(?:com|us|cn)\b/i],
   ["aks", /^https:\/\/(?:[^/]*\.oic|oidc)\.prod-aks\.azure\.(?:com|us|cn)(?:\/|$)/i],
   ["github", /^https:\/\/token\.actions\.(?:githubusercontent\.com|[a-z0-9-]+\.ghe\.com)(?:\/|$)/i],
@@ -5264,7 +5425,7 @@ var aksReference = /azurerm_kubernetes_cluster\b.*oidc_issuer_url|oidcIssuerProf
 function issuerKind(issuer) {
   if (!issuer) return void 0;
   const text = issuer.loose ?? issuer.text;
-  const known3 = hosts.find(([, pattern2]) => pattern2.test(withoutSymbols(text)));
+  const known3 = hosts2.find(([, pattern2]) => pattern2.test(withoutSymbols(text)));
   if (known3) return known3[0];
   if (literalOf(text) !== void 0) return "other";
   const written2 = writtenText(text);
@@ -5315,7 +5476,7 @@ var rule10 = defineRule({
     let projected;
     for (const credential32 of repository.credentials) {
       for (const audience of credential32.audiences) {
-        const judged = judge(credential32, audience);
+        const judged = judge2(credential32, audience);
         if (!judged) continue;
         projected ??= projectedAudiences(repository);
         if (projected.some((other2) => compareTexts(openText(audience), other2) !== "different")) continue;
@@ -5328,7 +5489,7 @@ var rule10 = defineRule({
     }
   }
 });
-function judge({ issuer, conditional }, audience) {
+function judge2({ issuer, conditional }, audience) {
   const text = literalOf(openText(audience));
   if (text === void 0 || text === standard || text === binding) return void 0;
   const kind = issuerKind(issuer);
@@ -5344,14 +5505,14 @@ function judge({ issuer, conditional }, audience) {
 }
 function declarationScope(credential32) {
   if (!("manifest" in credential32.at)) {
-    const path2 = credential32.at.source.path;
-    return credential32.language === "terraform" ? folderOf2(path2) : path2;
+    const path22 = credential32.at.source.path;
+    return credential32.language === "terraform" ? folderOf2(path22) : path22;
   }
   const { rendered, source } = credential32.at.manifest;
   return rendered ? `${rendered.by}:${rendered.root}:${rendered.variant ?? ""}` : folderOf2(source.path);
 }
-function folderOf2(path2) {
-  return path2.slice(0, Math.max(0, path2.lastIndexOf("/")));
+function folderOf2(path22) {
+  return path22.slice(0, Math.max(0, path22.lastIndexOf("/")));
 }
 var rule11 = defineRule({
   id: "credential-duplicate",
@@ -5469,10 +5630,10 @@ function weigh(issuer, uses) {
   return wellFormed + (uses.get(issuer)?.length ?? 0) + order2;
 }
 function isNear(a, b2) {
-  const plain3 = (text) => text.trim().toLowerCase().replace(/\/+$/, "");
-  if (plain3(a) === plain3(b2)) return true;
+  const plain32 = (text) => text.trim().toLowerCase().replace(/\/+$/, "");
+  if (plain32(a) === plain32(b2)) return true;
   const random = /[0-9a-f]{8}-[0-9a-f]{4}-/i;
-  return (random.test(a) && random.test(b2) || b2 === github) && editDistance(plain3(a), plain3(b2), 1) === 1;
+  return (random.test(a) && random.test(b2) || b2 === github) && editDistance(plain32(a), plain32(b2), 1) === 1;
 }
 function observe(credential32, issuer, near, other2) {
   const { at } = credential32.issuer;
@@ -5488,7 +5649,7 @@ function observe(credential32, issuer, near, other2) {
   };
 }
 var id = "0b0cdd86-1b1c-4f35-8b7c-31b9b4b5ae31";
-var cluster = `https://westeurope.oic.prod-aks.azure.com/${id}/5d4a8a3e-9c5a-4b5e-8a53-4f7d8f4f7a10/`;
+var cluster2 = `https://westeurope.oic.prod-aks.azure.com/${id}/5d4a8a3e-9c5a-4b5e-8a53-4f7d8f4f7a10/`;
 var terraform = (name, issuer, mark27 = "", subject = `system:serviceaccount:shop:${name}`) => `resource "azurerm_federated_identity_credential" "${name}" {
   name                      = "${name}"
   user_assigned_identity_id = azurerm_user_assigned_identity.${name}.id
@@ -5497,7 +5658,7 @@ var terraform = (name, issuer, mark27 = "", subject = `system:serviceaccount:sho
   subject                   = "${subject}"
 }
 `;
-var two = terraform("orders", cluster) + terraform("billing", cluster);
+var two = terraform("orders", cluster2) + terraform("billing", cluster2);
 var rule13 = defineRule({
   id: "credential-issuer-retiring",
   title: "The issuer is being retired",
@@ -5750,12 +5911,12 @@ var rule17 = defineRule({
       const named2 = accountOfSubject(openText(subject));
       if (!named2 || !knowsAccountsOf(repository, named2.namespace)) continue;
       if (fitsSomeAccount(repository, openText(subject))) continue;
-      const observation = judge2(repository, credential32, subject, named2);
+      const observation = judge22(repository, credential32, subject, named2);
       if (observation) yield observation;
     }
   }
 });
-function judge2(repository, credential32, subject, { namespace, name }) {
+function judge22(repository, credential32, subject, { namespace, name }) {
   const miss = nearMiss2(repository, { namespace, name });
   const what = `The subject names the account ${namespace}/${name}`;
   if (miss) {
@@ -5804,12 +5965,12 @@ function areEnvironments(a, b2) {
 }
 function betterDeclaration(repository, credential32) {
   if (credential32.language !== "cli") return void 0;
-  const path2 = spotOfDeclaration(credential32).source.path;
+  const path22 = spotOfDeclaration(credential32).source.path;
   return repository.credentials.find((other2) => {
     const otherPath = spotOfDeclaration(other2).source.path;
-    if (other2.language !== "cli" || otherPath === path2 || !other2.subject) return false;
+    if (other2.language !== "cli" || otherPath === path22 || !other2.subject) return false;
     const folder = otherPath.slice(0, otherPath.lastIndexOf("/") + 1);
-    return path2.startsWith(folder) && fitsCertainly(repository, other2);
+    return path22.startsWith(folder) && fitsCertainly(repository, other2);
   });
 }
 function fitsCertainly(repository, { subject }) {
@@ -5857,7 +6018,7 @@ function credentialBeside(world, repository, account7) {
 }
 function usesBinding(world, account7) {
   return templatesOf(world, account7).some(
-    ({ template: template3 }) => entryOf2(template3.metadata.annotations, identityKeys.useBinding)
+    ({ template: template3 }) => entryOf(template3.metadata.annotations, identityKeys.useBinding)
   );
 }
 var rule19 = defineRule({
@@ -6203,8 +6364,8 @@ function truth(text) {
 function chartComponents(object) {
   if (!chartNames(object).includes("aad-pod-identity")) return [];
   const [values] = chartValues(object);
-  const setting = (...path2) => {
-    const at = values?.get(...path2);
+  const setting = (...path22) => {
+    const at = values?.get(...path22);
     return at?.text ? { at, value: truth(at.text) } : void 0;
   };
   const mode = values?.get("operationMode")?.text || "standard";
@@ -6458,7 +6619,7 @@ function exception(spec, { name = "batch", namespace = "shop" } = {}) {
   return resource("AzurePodIdentityException", name, namespace, spec);
 }
 var keptLabel = `aadpodidbinding: orders${kept("pod-identity-label")}`;
-function pods({ label: label2 = keptLabel, namespace = "shop", name = "orders", spec = "" } = {}) {
+function pods({ label: label22 = keptLabel, namespace = "shop", name = "orders", spec = "" } = {}) {
   return `apiVersion: apps/v1
 kind: Deployment
 metadata:
@@ -6470,7 +6631,7 @@ spec:
     metadata:
       labels:
         app: ${name}
-${label2 ? `        ${label2}
+${label22 ? `        ${label22}
 ` : ""}    spec:
 ${spec}      containers:
         - name: ${name}
@@ -6909,13 +7070,13 @@ function typeFaults({ type, typeAt, at }, name) {
   return [{ at: typeAt, reason: `${name} has the objectType "${word}", which is none of secret, key and cert` }];
 }
 function pathFaults({ name, alias, nameAt, aliasAt, at }) {
-  const path2 = alias ?? name;
-  if (!path2) return [{ at, reason: "one entry has no objectName" }];
+  const path22 = alias ?? name;
+  if (!path22) return [{ at, reason: "one entry has no objectName" }];
   const where = alias ? aliasAt : nameAt;
-  const text = path2.pieces[0] ?? "";
-  if (text.startsWith("/")) return [{ at: where, reason: `"${writtenText(path2)}" is an absolute path` }];
-  if (writtenText(path2).split("/").includes(".."))
-    return [{ at: where, reason: `"${writtenText(path2)}" leads out of the volume` }];
+  const text = path22.pieces[0] ?? "";
+  if (text.startsWith("/")) return [{ at: where, reason: `"${writtenText(path22)}" is an absolute path` }];
+  if (writtenText(path22).split("/").includes(".."))
+    return [{ at: where, reason: `"${writtenText(path22)}" leads out of the volume` }];
   return [];
 }
 var mark9 = " #~ secret-class-objects-invalid";
@@ -7748,13 +7909,13 @@ function hasForeignPolicies(world) {
 }
 function readPolicy(object) {
   const spec = object.root.get("spec");
-  const types = spec?.get("policyTypes")?.items();
+  const types2 = spec?.get("policyTypes")?.items();
   const egress = (spec?.get("egress")?.items() ?? []).map(readEgress);
   const ingress = (spec?.get("ingress")?.items() ?? []).flatMap((rule101) => addressesOf(rule101.get("from")));
   return {
     ...object,
     podSelector: spec?.get("podSelector"),
-    restrictsEgress: types?.length ? types.some((type) => type.text === "Egress") : spec?.get("egress") !== void 0,
+    restrictsEgress: types2?.length ? types2.some((type) => type.text === "Egress") : spec?.get("egress") !== void 0,
     egress,
     addresses: [...egress.flatMap((rule101) => rule101.addresses), ...ingress]
   };
@@ -7787,7 +7948,7 @@ function isPlain({ group: group22 }) {
   return group22 === "" || group22 === "apps" || group22 === "batch";
 }
 function selectsLabels(selector, { metadata }, whole) {
-  const labels = new Map(metadata.labels.map((label2) => [label2.key, label2.text ?? ""]));
+  const labels = new Map(metadata.labels.map((label22) => [label22.key, label22.text ?? ""]));
   const verdicts = [
     ...(selector?.get("matchLabels")?.entries() ?? []).map(
       (entry) => isOneOf(labels.get(entry.key), [entry.text ?? ""])
@@ -7865,8 +8026,8 @@ function openingTo(rule101, address2, port) {
   if (open) return { ...open, certainty: ports };
   return found.find(({ certainty }) => certainty === "unknown") ?? { certainty: "no", cidr: void 0 };
 }
-function deployment(mark27, name = "orders", labelled2 = true) {
-  const use3 = labelled2 ? ', azure.workload.identity/use: "true"' : "";
+function deployment(mark27, name = "orders", labelled22 = true) {
+  const use3 = labelled22 ? ', azure.workload.identity/use: "true"' : "";
   return `---
 apiVersion: apps/v1
 kind: Deployment
@@ -7941,7 +8102,7 @@ var rule37 = defineRule({
 });
 function exchangesTokens(template3) {
   if (!isLabelled(template3) || template3.spec.get("hostNetwork")?.value === true) return false;
-  if (entryOf2(template3.metadata.annotations, identityKeys.useBinding)) return false;
+  if (entryOf(template3.metadata.annotations, identityKeys.useBinding)) return false;
   return !template3.containers.some(
     (container) => container.field.get("envFrom") || container.environment.some(({ name }) => /^https?_proxy$/i.test(name))
   );
@@ -8266,8 +8427,8 @@ function namedConnection(login2) {
   return name ? [{ name, login: login2 }] : [];
 }
 function isNear2(a, b2) {
-  const plain3 = (name) => name.toLowerCase().replace(/[\s_-]/g, "");
-  if (plain3(a) === plain3(b2)) return true;
+  const plain32 = (name) => name.toLowerCase().replace(/[\s_-]/g, "");
+  if (plain32(a) === plain32(b2)) return true;
   const digits = (name) => name.replace(/\D/g, "");
   return a.length > 4 && digits(a) === digits(b2) && editDistance(a, b2, 1) === 1;
 }
@@ -8446,7 +8607,7 @@ function readIdentity(object) {
     typeField,
     resourceId: spec?.get("resourceID"),
     clientId: spec?.get("clientID"),
-    namespaced: entryOf2(object.metadata.annotations, `${podIdentityGroup}/Behavior`)?.string === "namespaced"
+    namespaced: entryOf(object.metadata.annotations, `${podIdentityGroup}/Behavior`)?.string === "namespaced"
   };
 }
 function readBinding(object) {
@@ -8489,8 +8650,8 @@ function allowingKubenet(components) {
   return components.flatMap(({ kubenetAllowed }) => kubenetAllowed?.value ? [kubenetAllowed.at] : []);
 }
 function podIdentityLabelIn(labels) {
-  const label2 = entryOf2(labels, podIdentityLabel);
-  return label2?.text ? label2 : void 0;
+  const label22 = entryOf(labels, podIdentityLabel);
+  return label22?.text ? label22 : void 0;
 }
 var rule46 = defineRule({
   id: "net-raw-allowed",
@@ -8543,12 +8704,12 @@ function requiresDrop(object) {
 }
 function isRestricted(object) {
   if (object.kind !== "Namespace" || object.group !== "") return false;
-  return entryOf2(object.metadata.labels, "pod-security.kubernetes.io/enforce")?.text === "restricted";
+  return entryOf(object.metadata.labels, "pod-security.kubernetes.io/enforce")?.text === "restricted";
 }
-var plain = (name, label2) => pods({ name, label: label2 }).replace(/\n {10}securityContext: .*/, "").replace(`- name: ${name}`, `- name: ${name} #~ net-raw-allowed`);
+var plain = (name, label22) => pods({ name, label: label22 }).replace(/\n {10}securityContext: .*/, "").replace(`- name: ${name}`, `- name: ${name} #~ net-raw-allowed`);
 var unmarked = (text) => text.replace(/ #~ .*/g, "");
 var keptLabel2 = "aadpodidbinding: orders # idwire-ignore: pod-identity-label it moves in spring";
-var cluster2 = `apiVersion: containerservice.azure.com/v1api20231001
+var cluster22 = `apiVersion: containerservice.azure.com/v1api20231001
 kind: ManagedCluster
 metadata: {name: shop, namespace: infrastructure}
 spec:
@@ -8569,12 +8730,12 @@ var examples26 = defineExamples({
       files: {
         "invoices.yaml": `${plain("invoices", 'azure.workload.identity/use: "true"').replace("      containers:", "      serviceAccountName: invoices\n      containers:")}---
 ${account4}`,
-        "cluster.yaml": cluster2
+        "cluster.yaml": cluster22
       }
     }
   ],
   good: [
-    { title: "All capabilities dropped", files: { "orders.yaml": pods(), "cluster.yaml": cluster2 } },
+    { title: "All capabilities dropped", files: { "orders.yaml": pods(), "cluster.yaml": cluster22 } },
     {
       title: "A constraint drops it",
       files: {
@@ -8664,13 +8825,13 @@ rules:
 function podsWithLabel(world) {
   return world.workloads.flatMap(
     (workload) => workload.templates.flatMap((template3) => {
-      const label2 = podIdentityLabelIn(template3.metadata.labels);
-      return label2 ? [{ workload, template: template3, label: label2 }] : [];
+      const label22 = podIdentityLabelIn(template3.metadata.labels);
+      return label22 ? [{ workload, template: template3, label: label22 }] : [];
     })
   );
 }
-function bindingsFor(world, { workload, label: label2 }) {
-  const wanted = readPlaceholders(label2.text ?? "");
+function bindingsFor(world, { workload, label: label22 }) {
+  const wanted = readPlaceholders(label22.text ?? "");
   return podIdentityOf(world).bindings.flatMap((binding3) => {
     if (!binding3.selector || !world.sees(workload.manifest, binding3.object.manifest)) return [];
     const selector = compareTexts(wanted, binding3.selector);
@@ -8816,11 +8977,11 @@ var rule50 = defineRule({
 function presence(component) {
   const { object, kind, operation, forceNamespaced } = component;
   const owner = `${object.kind} ${nameOf(object)}`;
-  const everywhere23 = (kind === "mic" || kind === "chart") && operation === "standard" && forceNamespaced === void 0 ? "; forceNamespaced is not set, so that bindings match pods of every namespace" : "";
+  const everywhere22 = (kind === "mic" || kind === "chart") && operation === "standard" && forceNamespaced === void 0 ? "; forceNamespaced is not set, so that bindings match pods of every namespace" : "";
   const says = {
-    mic: `The ${owner} runs MIC of retired pod identity${everywhere23}.`,
+    mic: `The ${owner} runs MIC of retired pod identity${everywhere22}.`,
     nmi: `The ${owner} runs NMI of retired pod identity in ${operation} mode.`,
-    chart: `The ${owner} installs the chart of retired pod identity${everywhere23}.`,
+    chart: `The ${owner} installs the chart of retired pod identity${everywhere22}.`,
     "add-on": `The ${owner} switches on the pod identity add-on of AKS, which is retired.`,
     command: `The ${owner} runs a command with --enable-pod-identity, which switches on a retired add-on.`
   };
@@ -9147,7 +9308,7 @@ function matching(world, { object, podLabels }) {
 }
 function carries({ template: template3 }, pair) {
   return template3.metadata.labels.some(
-    (label2) => label2.key === pair.key && label2.text?.toLowerCase() === pair.text?.toLowerCase()
+    (label22) => label22.key === pair.key && label22.text?.toLowerCase() === pair.text?.toLowerCase()
   );
 }
 function hasIdentity(world, { workload, template: template3 }) {
@@ -9156,7 +9317,7 @@ function hasIdentity(world, { workload, template: template3 }) {
 var generalKey = /^(?:tier|team|owner|env|environment|stage|role|component|project|release|heritage|chart|helm\.sh\/chart|app\.kubernetes\.io\/(?:part-of|managed-by|component))$/i;
 var generalWord = /^(?:app|application|web|website|api|backend|back-end|frontend|front-end|service|server|worker|default|true|enabled)$/i;
 function general({ object, podLabels }) {
-  const pair = podLabels.find((label2) => generalKey.test(label2.key) || generalWord.test(label2.text ?? ""));
+  const pair = podLabels.find((label22) => generalKey.test(label22.key) || generalWord.test(label22.text ?? ""));
   if (pair) {
     return {
       at: pair,
@@ -9225,21 +9386,21 @@ var rule54 = defineRule({
   severity: "warning",
   sources: ["Azure/aad-pod-identity README", "azure-aks-docs workload-identity-migrate-from-pod-identity.md"],
   *check(world) {
-    for (const { workload, template: template3, label: label2 } of podsWithLabel(world)) {
-      const own = template3.metadata.field === workload.metadata.field ? void 0 : entryOf2(workload.metadata.labels, podIdentityLabel);
+    for (const { workload, template: template3, label: label22 } of podsWithLabel(world)) {
+      const own = template3.metadata.field === workload.metadata.field ? void 0 : entryOf(workload.metadata.labels, podIdentityLabel);
       yield {
-        at: label2.keyPlace,
-        message: `Pods of the ${workload.kind} ${nameOf(workload)} are labelled ${podIdentityLabel}: ${label2.text}, which asks retired pod identity for a token.`,
+        at: label22.keyPlace,
+        message: `Pods of the ${workload.kind} ${nameOf(workload)} are labelled ${podIdentityLabel}: ${label22.text}, which asks retired pod identity for a token.`,
         ...own && { related: [{ at: own.keyPlace, note: "the same label, where nothing reads it" }] }
       };
     }
     for (const object of world.objects) {
       for (const values of chartValues(object)) {
-        for (const label2 of entriesNamed(values, podIdentityLabel)) {
-          if (!label2.text) continue;
+        for (const label22 of entriesNamed(values, podIdentityLabel)) {
+          if (!label22.text) continue;
           yield {
-            at: label2.keyPlace,
-            message: `The values of the ${object.kind} ${nameOf(object)} set ${podIdentityLabel}: ${label2.text}, which asks retired pod identity for a token.`
+            at: label22.keyPlace,
+            message: `The values of the ${object.kind} ${nameOf(object)} set ${podIdentityLabel}: ${label22.text}, which asks retired pod identity for a token.`
           };
         }
       }
@@ -9319,10 +9480,10 @@ var rule55 = defineRule({
   *check(world) {
     for (const workload of world.workloads) {
       if (workload.group !== "apps" || !immutable.has(workload.kind)) continue;
-      const label2 = workload.root.get("spec", "selector", "matchLabels", podIdentityLabel);
-      if (!label2) continue;
+      const label22 = workload.root.get("spec", "selector", "matchLabels", podIdentityLabel);
+      if (!label22) continue;
       yield {
-        at: label2.keyPlace,
+        at: label22.keyPlace,
         message: `The selector of the ${workload.kind} ${nameOf(workload)} holds ${podIdentityLabel}: to drop the label, the object has to be replaced.`
       };
     }
@@ -9382,18 +9543,18 @@ var rule56 = defineRule({
   sources: ["Azure/aad-pod-identity pkg/mic/mic.go (createDesiredAssignedIdentityList)"],
   *check(world) {
     for (const workload of world.workloads) {
-      const label2 = podIdentityLabelIn(workload.metadata.labels);
+      const label22 = podIdentityLabelIn(workload.metadata.labels);
       const [template3] = workload.templates;
-      if (!label2 || !template3 || template3.metadata.field === workload.metadata.field || !template3.complete) continue;
-      if (workload.templates.some(({ metadata }) => entryOf2(metadata.labels, podIdentityLabel))) continue;
+      if (!label22 || !template3 || template3.metadata.field === workload.metadata.field || !template3.complete) continue;
+      if (workload.templates.some(({ metadata }) => entryOf(metadata.labels, podIdentityLabel))) continue;
       const moved = workload.templates.some(isLabelled);
       yield {
-        at: label2.keyPlace,
+        at: label22.keyPlace,
         message: moved ? `The ${workload.kind} ${nameOf(workload)} still carries ${podIdentityLabel}, where it never did anything; its pods use workload identity.` : `${podIdentityLabel} is on the ${workload.kind} ${nameOf(workload)} and not on its pods, so that pod identity never sees it.`,
         severity: moved ? "note" : "error",
         ...moved && { remedy: "Delete the line." },
         related: [{ at: template3.anchor.keyPlace, note: "the labels of the pods" }],
-        fix: { safety: "safe", repairs: [{ kind: "remove-entry", at: label2 }] }
+        fix: { safety: "safe", repairs: [{ kind: "remove-entry", at: label22 }] }
       };
     }
   }
@@ -9425,13 +9586,13 @@ metadata:
   namespace: shop
   annotations: {azure.workload.identity/client-id: 1b0f4a52-6f0a-4bb7-9d3c-0c6f4f7c2a11}
 `;
-var label = "    aadpodidbinding: orders";
+var label2 = "    aadpodidbinding: orders";
 var examples36 = defineExamples({
   bad: [
     {
       title: "On the Deployment only",
       files: {
-        "orders.yaml": `${deployment5(`${label} #~ pod-identity-label-misplaced
+        "orders.yaml": `${deployment5(`${label2} #~ pod-identity-label-misplaced
 `, "")}${identity()}---
 ${binding2()}`
       }
@@ -9440,7 +9601,7 @@ ${binding2()}`
       title: "Left behind on a Deployment that has moved: a note",
       files: {
         "orders.yaml": `${deployment5(
-          `${label} #~ pod-identity-label-misplaced
+          `${label2} #~ pod-identity-label-misplaced
 `,
           '        azure.workload.identity/use: "true"\n',
           "      serviceAccountName: orders\n"
@@ -9452,8 +9613,8 @@ ${binding2()}`
     {
       title: "On both",
       files: {
-        "orders.yaml": `${deployment5(`${label}
-`, `    ${label}${kept("pod-identity-label")}
+        "orders.yaml": `${deployment5(`${label2}
+`, `    ${label2}${kept("pod-identity-label")}
 `)}${identity()}---
 ${binding2()}`
       }
@@ -9471,20 +9632,20 @@ var rule57 = defineRule({
   sources: ["Azure/aad-pod-identity pkg/mic/mic.go, pkg/crd/crd.go (GetPodIDsWithBinding)"],
   *check(world) {
     for (const pods2 of podsWithLabel(world)) {
-      const { workload, label: label2 } = pods2;
+      const { workload, label: label22 } = pods2;
       const inSight = podIdentityOf(world).bindings.filter(
         ({ object }) => world.sees(workload.manifest, object.manifest)
       );
       if (inSight.length === 0 || isBound(world, pods2)) continue;
-      const near = inSight.find(({ selector }) => selector && sameWord(writtenText(selector), label2.text ?? ""));
+      const near = inSight.find(({ selector }) => selector && sameWord(writtenText(selector), label22.text ?? ""));
       const elsewhere2 = bindingsFor(world, pods2)[0]?.binding;
       yield {
-        at: label2,
+        at: label22,
         // What could not be read or rendered may hold the binding.
         severity: world.complete ? "warning" : "note",
-        message: `No AzureIdentityBinding ${elsewhere2 ? "of its namespace " : ""}has the selector "${label2.text}", which pods of the ${workload.kind} ${nameOf(workload)} carry as ${podIdentityLabel}${near ? `; the binding ${nameOf(near.object)} has it in another letter case` : ""}${elsewhere2 ? `; that of ${nameOf(elsewhere2.object)} does not count in managed mode` : ""}.`,
+        message: `No AzureIdentityBinding ${elsewhere2 ? "of its namespace " : ""}has the selector "${label22.text}", which pods of the ${workload.kind} ${nameOf(workload)} carry as ${podIdentityLabel}${near ? `; the binding ${nameOf(near.object)} has it in another letter case` : ""}${elsewhere2 ? `; that of ${nameOf(elsewhere2.object)} does not count in managed mode` : ""}.`,
         ...(near ?? elsewhere2)?.selectorField && {
-          related: [{ at: (near ?? elsewhere2)?.selectorField ?? label2, note: "the selector that is nearest" }]
+          related: [{ at: (near ?? elsewhere2)?.selectorField ?? label22, note: "the selector that is nearest" }]
         }
       };
     }
@@ -9509,7 +9670,7 @@ ${identity()}---
 ${binding2()}`;
 var examples37 = defineExamples({
   bad: [
-    { title: "Another word", files: { "orders.yaml": `${labelled("order")}${wired2}` } },
+    { title: "Another word", severity: "warning", files: { "orders.yaml": `${labelled("order")}${wired2}` } },
     { title: "Another letter case", files: { "orders.yaml": `${labelled("Orders")}${wired2}` } },
     {
       title: "A binding of another namespace, in managed mode",
@@ -9685,17 +9846,17 @@ function borrowerOf(world, account7) {
 function loansOf(world) {
   let loans = loansByWorld.get(world);
   if (!loans) {
-    loans = world.objects.filter((object) => kinds3.test(object.kind)).flatMap((borrower) => [...namesIn2(borrower.root.get("spec"))].map((loan) => ({ borrower, ...loan })));
+    loans = world.objects.filter((object) => kinds3.test(object.kind)).flatMap((borrower) => [...namesIn(borrower.root.get("spec"))].map((loan) => ({ borrower, ...loan })));
     loansByWorld.set(world, loans);
   }
   return loans;
 }
-function* namesIn2(field) {
+function* namesIn(field) {
   for (const child of [...field?.entries() ?? [], ...field?.items() ?? []]) {
     if (child.key === "serviceAccountName" && child.text) yield { name: child.text, namespace: void 0 };
     const name = child.key === "serviceAccountRef" ? child.get("name")?.text : void 0;
     if (name) yield { name, namespace: child.get("namespace")?.text };
-    else yield* namesIn2(child);
+    else yield* namesIn(child);
   }
 }
 var rule60 = defineRule({
@@ -9707,25 +9868,25 @@ var rule60 = defineRule({
   severity: "note",
   sources: ["azure-aks-docs workload-identity-migrate-from-pod-identity.md"],
   *check(world, repository) {
-    for (const { workload, template: template3, label: label2 } of podsWithLabel(world)) {
+    for (const { workload, template: template3, label: label22 } of podsWithLabel(world)) {
       const account7 = accountsFor(world, workload, template3).find(
         (match) => match.certain && match.account.clientId?.text
       );
-      const use3 = isLabelled(template3) ? entryOf2(template3.metadata.labels, identityKeys.use) : void 0;
+      const use3 = isLabelled(template3) ? entryOf(template3.metadata.labels, identityKeys.use) : void 0;
       const other2 = use3?.keyPlace ?? account7?.account.clientId?.keyPlace;
       if (!other2) {
-        yield* halfMoved(world, repository, { workload, template: template3, label: label2 });
+        yield* halfMoved(world, repository, { workload, template: template3, label: label22 });
         continue;
       }
       yield {
-        at: label2.keyPlace,
+        at: label22.keyPlace,
         message: `Pods of the ${workload.kind} ${nameOf(workload)} are wired for pod identity and for workload identity.`,
         related: [{ at: other2, note: "workload identity" }]
       };
     }
   }
 });
-function* halfMoved(world, repository, { workload, template: template3, label: label2 }) {
+function* halfMoved(world, repository, { workload, template: template3, label: label22 }) {
   const waiting = world.serviceAccounts.find(
     (account7) => account7.clientId?.text && world.sees(workload.manifest, account7.manifest) && compareNamespaces(workload, account7) === "same" && templatesOf(world, account7).length === 0 && !borrowerOf(world, account7)
   );
@@ -9735,7 +9896,7 @@ function* halfMoved(world, repository, { workload, template: template3, label: l
     (one2) => one2.subject && compareTexts(one2.subject.text, subject) === "same"
   );
   yield {
-    at: template3.accountField ?? label2.keyPlace,
+    at: template3.accountField ?? label22.keyPlace,
     message: `Pods of the ${workload.kind} ${nameOf(workload)} still use pod identity, and run as the ServiceAccount "${writtenText(template3.account)}"; nothing runs as ${nameOf(waiting)}, which has an identity.`,
     remedy: `If that account was made for these pods, run them as it, with the label ${identityKeys.use}: "true".`,
     // Only a credential shows that somebody made the account to be used.
@@ -9780,6 +9941,22 @@ var examples40 = defineExamples({
       severity: "note",
       files: {
         "orders.yaml": `${pods({ label: "aadpodidbinding: orders #~ pod-identity-label", spec: "      serviceAccountName: before #~ pod-identity-mixed\n" })}${rest}`
+      }
+    },
+    {
+      title: "The account has an identity, and the pods no label of workload identity",
+      files: {
+        "orders.yaml": `${pods({ label: "aadpodidbinding: orders #~ pod-identity-label pod-identity-mixed", spec: runsAs }).replace("      labels:", "      labels: #~ pod-label-missing")}${rest}`
+      }
+    },
+    {
+      title: "Nothing runs as it, and the credential is that of another",
+      severity: "note",
+      files: {
+        "orders.yaml": `${pods({ label: "aadpodidbinding: orders #~ pod-identity-label pod-identity-mixed" })}${rest.replace("name: orders", "name: orders #~ credential-undeclared")}`,
+        "invoices.yaml": `${account6.replace("orders", "invoices")}---
+${pods({ name: "invoices", label: use.trim(), spec: "      serviceAccountName: invoices\n" })}`,
+        "main.tf": credential2.replaceAll("orders", "invoices")
       }
     },
     {
@@ -10007,11 +10184,11 @@ var rule64 = defineRule({
   severity: "error",
   sources: ["azure-aks-docs use-azure-ad-pod-identity.md (limitations)"],
   *check(world) {
-    for (const { workload, template: template3, label: label2 } of podsWithLabel(world)) {
+    for (const { workload, template: template3, label: label22 } of podsWithLabel(world)) {
       const windows2 = windowsField(template3);
       if (!windows2) continue;
       yield {
-        at: label2,
+        at: label22,
         message: `Pods of the ${workload.kind} ${nameOf(workload)} run on Windows nodes, where pod identity does not work.`,
         related: [{ at: windows2, note: "Windows" }]
       };
@@ -10122,10 +10299,10 @@ function* labelledPods(world) {
   }
 }
 function proxyAnnotation(template3) {
-  return entryOf2(template3.metadata.annotations, identityKeys.injectProxy);
+  return entryOf(template3.metadata.annotations, identityKeys.injectProxy);
 }
 function skippedContainers(template3) {
-  const text = entryOf2(template3.metadata.annotations, identityKeys.skipContainers)?.text ?? "";
+  const text = entryOf(template3.metadata.annotations, identityKeys.skipContainers)?.text ?? "";
   return new Set(text.split(";").map((name) => name.trim()));
 }
 var rule70 = defineRule({
@@ -10308,7 +10485,7 @@ function* checkAccount(world, repository, account7) {
     severity,
     related: [
       {
-        at: entryOf2(pod.template.metadata.labels, identityKeys.use)?.keyPlace ?? pod.template.anchor,
+        at: entryOf(pod.template.metadata.labels, identityKeys.use)?.keyPlace ?? pod.template.anchor,
         note: "pods that ask for a token"
       },
       ...proof?.at ? [{ at: proof.at, note: proof.note }] : []
@@ -10320,7 +10497,7 @@ function corroboration(repository, account7, pods2) {
   for (const { template: template3 } of pods2) {
     const reads2 = injectedUses(template3).find(({ variable: variable2 }) => variable2 === "AZURE_CLIENT_ID");
     if (reads2) return { note: "a container uses AZURE_CLIENT_ID", at: reads2.field };
-    const left = entryOf2(template3.metadata.labels, podIdentityLabel);
+    const left = entryOf(template3.metadata.labels, podIdentityLabel);
     if (left) return { note: "the same pods still have a pod identity label", at: left.keyPlace };
   }
   const literal2 = literalOf(account7.name);
@@ -10348,14 +10525,14 @@ var rule73 = defineRule({
     for (const account7 of world.serviceAccounts) {
       for (const annotation of account7.metadata.annotations) {
         const meant = hasPlaceholder(annotation.key) ? void 0 : misspeltKey(annotation.key);
-        if (meant && readFromAccounts.has(meant) && !entryOf2(account7.metadata.annotations, meant)) {
+        if (meant && readFromAccounts.has(meant) && !entryOf(account7.metadata.annotations, meant)) {
           yield misspelt(account7, annotation, meant);
         }
       }
-      for (const label2 of account7.metadata.labels) {
-        const meant = readFromAccounts.has(label2.key) ? label2.key : misspeltKey(label2.key);
-        if (meant && readFromAccounts.has(meant) && !entryOf2(account7.metadata.annotations, meant)) {
-          yield labelInstead(account7, label2, meant);
+      for (const label22 of account7.metadata.labels) {
+        const meant = readFromAccounts.has(label22.key) ? label22.key : misspeltKey(label22.key);
+        if (meant && readFromAccounts.has(meant) && !entryOf(account7.metadata.annotations, meant)) {
+          yield labelInstead(account7, label22, meant);
         }
       }
     }
@@ -10370,19 +10547,19 @@ function misspelt(account7, annotation, meant) {
     fix: { safety: "safe", repairs: [{ kind: "rename-key", at: annotation, key: meant }] }
   };
 }
-function labelInstead(account7, label2, meant) {
+function labelInstead(account7, label22, meant) {
   const into = account7.metadata.annotationsField;
   return {
-    at: label2.keyPlace,
-    message: `${label2.key} of the ServiceAccount ${nameOf(account7)} is a label; ${meant} is read from the annotations only.`,
+    at: label22.keyPlace,
+    message: `${label22.key} of the ServiceAccount ${nameOf(account7)} is a label; ${meant} is read from the annotations only.`,
     remedy: `Move it to metadata.annotations as ${meant}.`,
     about: aboutKey(account7, meant),
-    ...into && label2.text && {
+    ...into && label22.text && {
       fix: {
         safety: "safe",
         repairs: [
-          { kind: "remove-entry", at: label2 },
-          { kind: "add-entry", into, key: meant, text: label2.text }
+          { kind: "remove-entry", at: label22 },
+          { kind: "add-entry", into, key: meant, text: label22.text }
         ]
       }
     }
@@ -10404,7 +10581,7 @@ var rule74 = defineRule({
   ],
   *check(world, repository) {
     for (const account7 of world.serviceAccounts) {
-      const clientId2 = entryOf2(account7.metadata.annotations, identityKeys.clientId);
+      const clientId2 = entryOf(account7.metadata.annotations, identityKeys.clientId);
       const text = clientId2?.string;
       if (!clientId2 || !text) continue;
       const [unfilled] = world.neverFilled(account7.manifest, text);
@@ -10486,7 +10663,7 @@ function keysOf(object) {
   return ["data", "stringData"].flatMap((key) => object.root.get(key)?.entries() ?? []);
 }
 function bindingAnnotation(template3) {
-  const annotation = entryOf2(template3.metadata.annotations, identityKeys.useBinding);
+  const annotation = entryOf(template3.metadata.annotations, identityKeys.useBinding);
   return annotation?.text?.toLowerCase() === "true" ? annotation : void 0;
 }
 function credentialDemands(repository) {
@@ -10518,9 +10695,9 @@ function addAccount(subjectOf3, world, account7) {
   const environment = world.environmentOf(account7.manifest) ?? "";
   const certain = ![...clusters.keys()].some((known3) => known3.startsWith(`${environment}
 `));
-  const cluster42 = `${environment}
+  const cluster4 = `${environment}
 ${world.name}`;
-  if (!clusters.has(cluster42)) clusters.set(cluster42, { at, certain });
+  if (!clusters.has(cluster4)) clusters.set(cluster4, { at, certain });
 }
 function usesBindingsOnly(world, account7) {
   const pods2 = templatesOf(world, account7);
@@ -10665,9 +10842,9 @@ var rule78 = defineRule({
     for (const workload of world.workloads) {
       for (const template3 of workload.templates) {
         const binding3 = bindingAnnotation(template3);
-        const label2 = entryOf2(template3.metadata.labels, identityKeys.use)?.text ?? "";
+        const label22 = entryOf(template3.metadata.labels, identityKeys.use)?.text ?? "";
         if (!binding3 || !template3.complete || isLabelled(template3)) continue;
-        if (label2.toLowerCase() === "false" || hasPlaceholder(label2)) continue;
+        if (label22.toLowerCase() === "false" || hasPlaceholder(label22)) continue;
         yield {
           at: template3.anchor.keyPlace,
           message: `Pods of the ${workload.kind} ${nameOf(workload)} have ${identityKeys.useBinding}, but not the label ${identityKeys.use} that makes the webhook look at it.`,
@@ -10797,9 +10974,9 @@ function decoderFor(object) {
 function isSecretKey(key, entries, object) {
   if (named.test(key)) return true;
   if (plain2(key) !== "clientsecret") return false;
-  const keys2 = new Set(entries.map(({ field }) => plain2(field.key)));
-  const forKeyVault = entryOf2(object.metadata.labels, "secrets-store.csi.k8s.io/used") !== void 0;
-  return keys2.has("clientid") && (keys2.has("tenantid") || forKeyVault);
+  const keys22 = new Set(entries.map(({ field }) => plain2(field.key)));
+  const forKeyVault = entryOf(object.metadata.labels, "secrets-store.csi.k8s.io/used") !== void 0;
+  return keys22.has("clientid") && (keys22.has("tenantid") || forKeyVault);
 }
 function plain2(key) {
   return key.toLowerCase().replace(/[-_.]/g, "");
@@ -10823,17 +11000,17 @@ var rule81 = defineRule({
   }
 });
 function* checkWorkload(world, workload) {
-  const unlabelled = workload.templates.filter((template22) => !entryOf2(template22.metadata.labels, identityKeys.use));
+  const unlabelled = workload.templates.filter((template22) => !entryOf(template22.metadata.labels, identityKeys.use));
   if (unlabelled.length === 0 || unlabelled.length < workload.templates.length) return;
   const own = workload.metadata.field === unlabelled[0]?.metadata.field ? [] : [workload.metadata];
-  const misplaced = [
+  const misplaced2 = [
     ...own.flatMap((metadata) => [...metadata.labels, ...metadata.annotations]),
     ...unlabelled.flatMap((template22) => template22.metadata.annotations)
   ].filter(asksForWebhook);
   const [template3] = unlabelled;
-  for (const label2 of misplaced) {
+  for (const label22 of misplaced2) {
     const broken = unlabelled.some((candidate) => needsLabel(world, { workload, template: candidate }));
-    yield observe9(label2, `the ${workload.kind} ${nameOf(workload)}`, broken, { workload, template: template3 });
+    yield observe9(label22, `the ${workload.kind} ${nameOf(workload)}`, broken, { workload, template: template3 });
   }
 }
 function* checkOther(world, object) {
@@ -10844,8 +11021,8 @@ function* checkOther(world, object) {
   const pods2 = object.kind === "Service" ? selectedBy(world, object) : [];
   if (pods2.some(({ template: template3 }) => isLabelled(template3))) return;
   const broken = pods2.find((pod) => needsLabel(world, pod));
-  for (const label2 of labels)
-    yield observe9(label2, `the ${object.kind} ${nameOf(object)}`, broken !== void 0, broken);
+  for (const label22 of labels)
+    yield observe9(label22, `the ${object.kind} ${nameOf(object)}`, broken !== void 0, broken);
 }
 function isCustom2({ group: group22 }) {
   return group22.includes(".") && !group22.endsWith(".k8s.io");
@@ -10853,10 +11030,10 @@ function isCustom2({ group: group22 }) {
 function asksForWebhook(entry) {
   return entry.key === identityKeys.use && entry.text?.toLowerCase() !== "false";
 }
-function observe9(label2, owner, broken, pod) {
-  const kind = label2.path.at(-2) === "annotations" ? "annotation" : "label";
+function observe9(label22, owner, broken, pod) {
+  const kind = label22.path.at(-2) === "annotations" ? "annotation" : "label";
   return {
-    at: label2.keyPlace,
+    at: label22.keyPlace,
     message: broken ? `The ${kind} ${identityKeys.use} is on ${owner}, where the webhook never looks; its pods use an account with a client id and get no token.` : `The ${kind} ${identityKeys.use} on ${owner} does nothing: the webhook reads labels of pods only.`,
     severity: broken ? "error" : "note",
     ...pod && {
@@ -10867,7 +11044,7 @@ function observe9(label2, owner, broken, pod) {
       fix: {
         safety: "safe",
         repairs: [
-          { kind: "remove-entry", at: label2 },
+          { kind: "remove-entry", at: label22 },
           { kind: "add-entry", into: pod.template.metadata.labelsField, key: identityKeys.use, text: "true" }
         ]
       }
@@ -10885,7 +11062,7 @@ function selectedBy(world, service) {
     (workload) => world.sees(workload.manifest, service.manifest) && compareNamespaces(workload, service) === "same"
   ).flatMap((workload) => workload.templates.map((template3) => ({ workload, template: template3 }))).filter(
     ({ template: template3 }) => selector.every(
-      (wanted) => template3.metadata.labels.some((label2) => label2.key === wanted.key && label2.text === wanted.text)
+      (wanted) => template3.metadata.labels.some((label22) => label22.key === wanted.key && label22.text === wanted.text)
     )
   );
 }
@@ -10932,7 +11109,7 @@ var rule82 = defineRule({
 });
 function* checkAccount2(world, account7) {
   const pods2 = templatesOf(world, account7).filter(({ template: template3 }) => template3.complete);
-  if (pods2.some(({ template: template3 }) => entryOf2(template3.metadata.labels, identityKeys.use))) return;
+  if (pods2.some(({ template: template3 }) => entryOf(template3.metadata.labels, identityKeys.use))) return;
   for (const pod of pods2) {
     const certain = accountsFor(world, pod.workload, pod.template).some(
       (match) => match.account === account7 && match.certain
@@ -10941,7 +11118,7 @@ function* checkAccount2(world, account7) {
   }
 }
 function observe10(account7, { workload, template: template3 }) {
-  const misspelt2 = template3.metadata.labels.find((label2) => misspeltKey(label2.key) === identityKeys.use);
+  const misspelt2 = template3.metadata.labels.find((label22) => misspeltKey(label22.key) === identityKeys.use);
   const [reads2] = injectedUses(template3);
   const runs = `Pods of the ${workload.kind} ${nameOf(workload)} run as ${nameOf(account7)}, which has a client id`;
   const related = [{ at: account7.metadata.nameField ?? account7.root, note: "the account with the client id" }];
@@ -10982,16 +11159,16 @@ var rule83 = defineRule({
   *check(world, repository) {
     for (const workload of world.workloads) {
       for (const template3 of workload.templates) {
-        const label2 = entryOf2(template3.metadata.labels, identityKeys.use);
-        const text = label2?.string;
-        if (!label2 || text === void 0 || text === "" || text === "true") continue;
+        const label22 = entryOf(template3.metadata.labels, identityKeys.use);
+        const text = label22?.string;
+        if (!label22 || text === void 0 || text === "" || text === "true") continue;
         if (/^(?:false|no|n|off|0|disabled?)$/i.test(text.trim()) || isOpen(text, repository)) continue;
         yield {
-          at: label2,
+          at: label22,
           message: `The label ${identityKeys.use} of the ${workload.kind} ${nameOf(workload)} is "${text}"; the webhook selects exactly "true".`,
           about: cause("pod label", workload),
           .../^(?:true|yes|y|on|1|enabled?)$/i.test(text.trim()) && {
-            fix: { safety: "safe", repairs: [{ kind: "set-text", at: label2, text: "true" }] }
+            fix: { safety: "safe", repairs: [{ kind: "set-text", at: label22, text: "true" }] }
           }
         };
       }
@@ -11015,7 +11192,7 @@ var rule84 = defineRule({
   }
 });
 function* checkPort(pods2, proxy) {
-  const port = entryOf2(pods2.template.metadata.annotations, identityKeys.proxyPort);
+  const port = entryOf(pods2.template.metadata.annotations, identityKeys.proxyPort);
   if (!port) {
     yield* inUse(pods2, proxy.keyPlace, defaultPort, "the port it takes by default");
     return;
@@ -11109,7 +11286,7 @@ function banFor(world, workload) {
 }
 function enforcedLevel(object, workload) {
   if (compareTexts(object.name, workload.namespace) !== "same") return void 0;
-  const level = entryOf2(object.metadata.labels, "pod-security.kubernetes.io/enforce");
+  const level = entryOf(object.metadata.labels, "pod-security.kubernetes.io/enforce");
   if (level?.text !== "baseline" && level?.text !== "restricted") return void 0;
   return { at: level, reason: `the namespace enforces the Pod Security level ${level.text}` };
 }
@@ -11187,8 +11364,8 @@ var rule88 = defineRule({
 var immutable2 = /* @__PURE__ */ new Set(["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Job"]);
 function selectedBy2(workload) {
   const selector = workload.root.get("spec", "selector");
-  const label2 = entryOf2(selector?.get("matchLabels")?.entries() ?? [], identityKeys.use);
-  return label2?.keyPlace ?? expressionOf(selector);
+  const label22 = entryOf(selector?.get("matchLabels")?.entries() ?? [], identityKeys.use);
+  return label22?.keyPlace ?? expressionOf(selector);
 }
 function expressionOf(selector) {
   const expressions = selector?.get("matchExpressions")?.items() ?? [];
@@ -11258,10 +11435,10 @@ var rule90 = defineRule({
   sources: ["Azure/azure-workload-identity releases v0.15.0 and v1.0.0", "Azure/AKS release 2023-01-29"],
   *check(world) {
     for (const account7 of world.serviceAccounts) {
-      const label2 = entryOf2(account7.metadata.labels, identityKeys.use);
-      if (!label2 || label2.text?.toLowerCase() === "false" || servesRouting(world, account7)) continue;
+      const label22 = entryOf(account7.metadata.labels, identityKeys.use);
+      if (!label22 || label22.text?.toLowerCase() === "false" || servesRouting(world, account7)) continue;
       yield {
-        at: label2.keyPlace,
+        at: label22.keyPlace,
         message: `The label ${identityKeys.use} of the ServiceAccount ${nameOf(account7)} is not read by the webhook; only that of pods is.`
       };
     }
@@ -11434,7 +11611,7 @@ var rule94 = defineRule({
   *check(world, repository) {
     for (const workload of world.workloads) {
       for (const template3 of workload.templates) {
-        const list2 = entryOf2(template3.metadata.annotations, identityKeys.skipContainers);
+        const list2 = entryOf(template3.metadata.annotations, identityKeys.skipContainers);
         const text = list2?.text ?? "";
         if (!list2 || text === "" || isOpen(text, repository)) continue;
         if (text.includes(",")) yield separatedByCommas(workload, list2, text);
@@ -11581,16 +11758,16 @@ var rule98 = defineRule({
     for (const workload of world.workloads) {
       for (const template3 of workload.templates) {
         if (isLabelled(template3))
-          yield* observe12(workload, entryOf2(template3.metadata.annotations, identityKeys.tokenExpiration));
+          yield* observe12(workload, entryOf(template3.metadata.annotations, identityKeys.tokenExpiration));
       }
     }
     for (const account7 of world.serviceAccounts) {
       const pods2 = templatesOf(world, account7).filter(({ template: template3 }) => isLabelled(template3));
       const read22 = pods2.some(
-        ({ template: template3 }) => !entryOf2(template3.metadata.annotations, identityKeys.tokenExpiration)?.text
+        ({ template: template3 }) => !entryOf(template3.metadata.annotations, identityKeys.tokenExpiration)?.text
       );
       if (pods2.length === 0 || read22)
-        yield* observe12(account7, entryOf2(account7.metadata.annotations, identityKeys.tokenExpiration));
+        yield* observe12(account7, entryOf(account7.metadata.annotations, identityKeys.tokenExpiration));
     }
   }
 });
@@ -11636,27 +11813,27 @@ function configuredBy(object) {
   return [root, values].flatMap((field) => field ? [...scalarsOf(field, /* @__PURE__ */ new Set(["volumeMounts"]))] : []);
 }
 function* observe13(world, object, field) {
-  const path2 = tokenPath.exec(field.text ?? "")?.[0];
-  if (!path2 || mountsItself(world, object, path2)) return;
+  const path22 = tokenPath.exec(field.text ?? "")?.[0];
+  if (!path22 || mountsItself(world, object, path22)) return;
   yield {
-    at: placeOf(field, path2),
-    message: `The ${object.kind} ${nameOf(object)} names ${path2}, a path that only some versions of the webhook use.`,
+    at: placeOf(field, path22),
+    message: `The ${object.kind} ${nameOf(object)} names ${path22}, a path that only some versions of the webhook use.`,
     about: cause(`env ${field.path.slice(0, -1).join("/")}`, object)
   };
 }
-function mountsItself(world, object, path2) {
+function mountsItself(world, object, path22) {
   return world.workloads.some(
-    (workload) => world.sees(object.manifest, workload.manifest) && (object.kind === "ConfigMap" || workload.manifest === object.manifest) && workload.templates.flatMap(mountPaths).some((mounted) => path2 === mounted || path2.startsWith(`${mounted}/`))
+    (workload) => world.sees(object.manifest, workload.manifest) && (object.kind === "ConfigMap" || workload.manifest === object.manifest) && workload.templates.flatMap(mountPaths).some((mounted) => path22 === mounted || path22.startsWith(`${mounted}/`))
   );
 }
 function mountPaths(template3) {
-  return template3.containers.flatMap((container) => container.field.get("volumeMounts")?.items() ?? []).map((mount) => (mount.get("mountPath")?.text ?? "").replace(/\/$/, "")).filter((path2) => path2 !== "");
+  return template3.containers.flatMap((container) => container.field.get("volumeMounts")?.items() ?? []).map((mount) => (mount.get("mountPath")?.text ?? "").replace(/\/$/, "")).filter((path22) => path22 !== "");
 }
-function placeOf(field, path2) {
+function placeOf(field, path22) {
   const { manifest, node } = field;
-  const start = manifest.source.text.indexOf(path2, node.start);
+  const start = manifest.source.text.indexOf(path22, node.start);
   if (manifest.rendered || start === -1 || start >= node.end) return field;
-  return { source: manifest.source, start, end: start + path2.length };
+  return { source: manifest.source, start, end: start + path22.length };
 }
 var rule100 = defineRule({
   id: "virtual-node-unsupported",
@@ -11687,11 +11864,11 @@ function targetOf(template3) {
   const expressions = requiredExpressions(spec);
   const required = expressions.find((expression22) => wantsVirtual(expression22));
   if (required) return { at: required.get("key") ?? required, how: "are placed on" };
-  if (expressions.length > 0 || selectors.some((entry) => !everywhere.has(entry.key))) return void 0;
+  if (expressions.length > 0 || selectors.some((entry) => !everywhere3.has(entry.key))) return void 0;
   const tolerated = (spec.get("tolerations")?.items() ?? []).flatMap((toleration) => toleration.get("key") ?? []).find((key) => key.text === "virtual-kubelet.io/provider");
   return tolerated && { at: tolerated, how: "may run on" };
 }
-var everywhere = /* @__PURE__ */ new Set(["kubernetes.io/os", "beta.kubernetes.io/os", "kubernetes.io/role"]);
+var everywhere3 = /* @__PURE__ */ new Set(["kubernetes.io/os", "beta.kubernetes.io/os", "kubernetes.io/role"]);
 function names2(key, value) {
   return value !== void 0 && (key === "type" && value === "virtual-kubelet" || isHost(key, value));
 }
@@ -11814,7 +11991,530 @@ var rules = [
   rule100
 ];
 
-// memory:chunk-DYNWGQAO.mjs
+// memory:chunk-QCKGU4ZK.mjs
+var fullname = { joint: "-", ending: "" };
+var knownCharts = [
+  {
+    chart: "external-dns",
+    workload: fullname,
+    podLabels: ["podLabels"],
+    podAnnotations: ["podAnnotations"],
+    workloadLabels: ["commonLabels"],
+    accounts: [["serviceAccount"]],
+    account: fullname,
+    identityElsewhere: true
+  },
+  {
+    chart: "cert-manager",
+    workload: fullname,
+    podLabels: ["podLabels"],
+    podAnnotations: ["podAnnotations"],
+    accounts: [["serviceAccount"]],
+    account: fullname,
+    identityElsewhere: true
+  },
+  {
+    chart: "external-secrets",
+    workload: fullname,
+    podLabels: ["podLabels"],
+    podAnnotations: ["podAnnotations"],
+    workloadLabels: ["deploymentLabels"],
+    accounts: [["serviceAccount"]],
+    account: fullname,
+    identityElsewhere: true
+  },
+  {
+    chart: "velero",
+    workload: fullname,
+    podLabels: ["podLabels"],
+    podAnnotations: ["podAnnotations"],
+    workloadLabels: ["labels"],
+    accounts: [["serviceAccount", "server"]],
+    account: { joint: "-", ending: "-server" },
+    identityElsewhere: true
+  },
+  {
+    chart: "keda",
+    workload: { fixed: "keda-operator" },
+    podLabels: ["podLabels", "keda"],
+    podAnnotations: ["podAnnotations", "keda"],
+    accounts: [["serviceAccount", "operator"], ["serviceAccount"]],
+    account: { fixed: "keda-operator" },
+    identity: {
+      at: ["podIdentity", "azureWorkload", "enabled"],
+      on: "true",
+      clientId: ["podIdentity", "azureWorkload", "clientId"],
+      tenantId: ["podIdentity", "azureWorkload", "tenantId"]
+    },
+    identityElsewhere: true
+  },
+  {
+    chart: "ingress-azure",
+    workload: fullname,
+    accounts: [],
+    account: { joint: "-sa-", ending: "" },
+    identity: { at: ["armAuth", "type"], on: "workloadIdentity", clientId: ["armAuth", "identityClientID"] },
+    identityElsewhere: false
+  },
+  {
+    chart: "grafana",
+    workload: fullname,
+    podLabels: ["podLabels"],
+    podAnnotations: ["podAnnotations"],
+    workloadLabels: ["extraLabels"],
+    accounts: [["serviceAccount"]],
+    account: fullname,
+    identityElsewhere: true
+  }
+];
+function knownReleases(manifests, read3, namespace) {
+  const releases = manifests.filter((manifest) => isKind(manifest, "helm.toolkit.fluxcd.io", "HelmRelease"));
+  if (releases.length === 0) return { workloads: [], serviceAccounts: [] };
+  const sources = fluxSources(manifests);
+  const found = releases.flatMap((manifest) => {
+    const spec = fieldsOf(manifest).get("spec");
+    const named2 = spec?.get("chart", "spec", "sourceRef", "kind")?.text === "HelmRepository";
+    const name = named2 ? spec?.get("chart", "spec", "chart")?.text : sources.ociName(spec?.get("chartRef"));
+    const chart = knownCharts.find((known3) => known3.chart === name);
+    const values = spec?.get("values");
+    if (!chart || !values || !speaksOfIdentity(chart, values)) return [];
+    return [new Release(chart, readObject(manifest, read3, namespace), values, read3).objects()];
+  });
+  return {
+    workloads: found.map(({ workload }) => workload),
+    serviceAccounts: found.flatMap(({ account: account7 }) => account7 ?? [])
+  };
+}
+function speaksOfIdentity({ identity: identity2 }, values) {
+  const { manifest, node } = values;
+  if (holdsIdentityWord(manifest.source.text.slice(node.start, node.end))) return true;
+  return identity2 !== void 0 && values.get(...identity2.at)?.text === identity2.on;
+}
+var volumeKeys = ["extraVolumes", "volumes", "extraVolumeMounts", "extraContainers"];
+var Release = class {
+  #chart;
+  #object;
+  #values;
+  #read;
+  #settings;
+  constructor(chart, object, values, read3) {
+    this.#chart = chart;
+    this.#object = object;
+    this.#values = values;
+    this.#read = read3;
+    this.#settings = chart.accounts.flatMap((path3) => values.get(...path3) ?? [])[0];
+  }
+  objects() {
+    const created = this.#settings?.get("create")?.value !== false;
+    return { workload: this.#workload(created), account: created ? this.#account() : void 0 };
+  }
+  #workload(created) {
+    const { workload, workloadLabels } = this.#chart;
+    return {
+      ...this.#base("Deployment", "apps", this.#nameOf(workload)),
+      metadata: this.#metadata(this.#at(workloadLabels), void 0),
+      templates: [this.#template(created)]
+    };
+  }
+  #template(created) {
+    const { podLabels, podAnnotations, identity: identity2 } = this.#chart;
+    const metadata = this.#metadata(this.#at(podLabels), this.#at(podAnnotations));
+    const on3 = identity2 && this.#values.get(...identity2.at);
+    const switched = on3?.text === identity2?.on ? this.#entry(on3, identityKeys.use, "true") : [];
+    const name = this.#settings?.get("name");
+    const spec = this.#object.root.get("spec") ?? this.#object.root;
+    return {
+      metadata: { ...metadata, labels: [...switched, ...metadata.labels] },
+      anchor: metadata.labelsField ?? this.#values,
+      spec: this.#values,
+      accountField: name?.text ? name : void 0,
+      account: created ? this.#accountName() : name?.text ? this.#read(name.text) : literalText("default"),
+      containers: [],
+      complete: !spec.get("valuesFrom") && volumeKeys.every((key) => !this.#values.get(key))
+    };
+  }
+  #account() {
+    const { identity: identity2, identityElsewhere } = this.#chart;
+    const metadata = this.#metadata(this.#settings?.get("labels"), this.#settings?.get("annotations"));
+    const on3 = identity2 !== void 0 && this.#values.get(...identity2.at)?.text === identity2.on;
+    const switched = on3 ? [
+      ...this.#entry(this.#values.get(...identity2.clientId), identityKeys.clientId),
+      ...this.#entry(this.#at(identity2.tenantId), identityKeys.tenantId)
+    ] : [];
+    const annotations = [...switched, ...metadata.annotations];
+    const clientId2 = entryOf(annotations, identityKeys.clientId);
+    const name = this.#settings?.get("name");
+    const silent = clientId2 === void 0 && (identityElsewhere || this.#object.root.get("spec", "valuesFrom"));
+    return {
+      ...this.#base("ServiceAccount", "", this.#accountName()),
+      metadata: { ...metadata, annotations, nameField: silent ? void 0 : name },
+      clientId: clientId2,
+      tenantId: entryOf(annotations, identityKeys.tenantId)
+    };
+  }
+  #base(kind, group3, name) {
+    const target = this.#object.root.get("spec", "targetNamespace")?.text;
+    return {
+      ...this.#object,
+      kind,
+      group: group3,
+      version: "v1",
+      name,
+      ...target && { namespace: this.#read(target), namespaceGiven: true }
+    };
+  }
+  #metadata(labelsField, annotationsField) {
+    return {
+      field: labelsField ?? annotationsField,
+      nameField: void 0,
+      namespaceField: this.#object.metadata.namespaceField,
+      labelsField,
+      annotationsField,
+      labels: labelsField?.entries() ?? [],
+      annotations: annotationsField?.entries() ?? []
+    };
+  }
+  #at(path3) {
+    return path3 && this.#values.get(...path3);
+  }
+  /** A key that the chart writes because of a value: it reads as the key, and stands where the value does. */
+  #entry(value, key, text = value?.text ?? "") {
+    if (value?.node.type !== "scalar" || text === "") return [];
+    return [new Field(value.manifest, { ...value.node, value: text, text }, [...value.path, key], value.keyNode)];
+  }
+  #accountName() {
+    const name = this.#settings?.get("name")?.text;
+    return name ? this.#read(name) : this.#nameOf(this.#chart.account);
+  }
+  /** The usual naming of charts: the release, with the name of the chart behind it unless it holds that already. */
+  #nameOf(name) {
+    if ("fixed" in name) return literalText(name.fixed);
+    const full = this.#values.get("fullnameOverride")?.text;
+    const release3 = this.#release();
+    const own = literalOf(full ? this.#read(full) : release3);
+    if (own === void 0) return unknownText(`${writtenText(release3)}${name.joint}${name.ending}`);
+    const chart = this.#values.get("nameOverride")?.text ?? this.#chart.chart;
+    return literalText((full || own.includes(chart) ? own : `${own}${name.joint}${chart}`) + name.ending);
+  }
+  #release() {
+    const spec = this.#object.root.get("spec");
+    const given = spec?.get("releaseName")?.text;
+    if (given) return this.#read(given);
+    const target = spec?.get("targetNamespace")?.text;
+    const name = this.#object.metadata.nameField?.text ?? "";
+    return this.#read(target ? `${target}-${name}` : name);
+  }
+};
+function readSlices(manifests, { read: read3, adjust, namespace, ...options }) {
+  const objects3 = manifests.map((manifest) => {
+    const object = readObject(manifest, read3, namespace);
+    return adjust ? adjust(object) : object;
+  });
+  const wanted = options.wanted ?? wantedBy(manifests);
+  const workloads = objects3.map((object) => readWorkload(object, read3)).filter((workload) => workload !== void 0).filter(
+    (workload) => matters(workload.manifest) || usesWanted(workload, wanted) || wanted.namespaces.has(ownNamespace(workload.manifest))
+  );
+  const pods2 = new Set(workloads.map((workload) => workload.manifest));
+  const relevant = objects3.filter(
+    (object) => pods2.has(object.manifest) || matters(object.manifest) || object.kind === "ServiceAccount" && isWanted([writtenText(object.name)], wanted.accounts)
+  );
+  const known3 = knownReleases(manifests, read3, namespace);
+  return {
+    objects: relevant,
+    workloads: [...workloads, ...known3.workloads],
+    serviceAccounts: [
+      ...relevant.filter((object) => object.kind === "ServiceAccount").map(readServiceAccount),
+      ...known3.serviceAccounts
+    ]
+  };
+}
+function usesWanted(workload, wanted) {
+  return isWanted(
+    workload.templates.map((template3) => writtenText(template3.account)),
+    wanted.pods
+  );
+}
+var shape = /^(?:\$\{\{?|\$\(|#\{|\{\{-?|<%=?|%%|@@?|\[\[|__|<|\$)\s*([A-Za-z_][\w.-]*?)\s*(?::?[-=]([^}]*))?(?:\}\}|\}#?|\)|-?\}\}|%>|%%|@@?|\]\]|__|>)?$/;
+function placeholderName(symbol) {
+  return shape.exec(symbol)?.[1];
+}
+function resolver(values) {
+  return (symbol) => {
+    const name = placeholderName(symbol);
+    return name === void 0 ? values.get(symbol) : values.get(name);
+  };
+}
+var batchBytes = 2 * 1024 * 1024;
+var FirstPass = class {
+  buffer = Buffer.allocUnsafeSlow(batchBytes);
+  look;
+  paths = [];
+  ends = [];
+  used = 0;
+  constructor(look) {
+    this.look = look;
+  }
+  /** Takes a copy of the bytes, since the reader reuses its buffer. */
+  add(path3, bytes) {
+    if (this.used + bytes.length + 1 > batchBytes) this.flush();
+    if (bytes.length + 1 > batchBytes) {
+      lookAt(Buffer.from(bytes), [path3], [bytes.length], this.look);
+      return;
+    }
+    this.buffer.set(bytes, this.used);
+    this.used += bytes.length;
+    this.paths.push(path3);
+    this.ends.push(this.used);
+    this.buffer[this.used] = 10;
+    this.used += 1;
+  }
+  flush() {
+    const { paths, ends, used: used3 } = this;
+    [this.paths, this.ends, this.used] = [[], [], 0];
+    if (paths.length > 0) lookAt(this.buffer.subarray(0, used3), paths, ends, this.look);
+  }
+};
+function lookAt(buffer, paths, ends, look) {
+  const view = buffer.toString("latin1");
+  const interesting2 = filesMatching(view, ends, findInteresting);
+  const wide = filesHolding(buffer, ends, 0);
+  const pods2 = filesHolding(view, ends, "containers");
+  const naming = filesHolding(view, ends, "erviceAccount");
+  const documents = countDocuments(view, ends);
+  let start = 0;
+  for (const [index, path3] of paths.entries()) {
+    const from = start;
+    const end = ends[index];
+    const text = naming[index] ? view.slice(start, end) : "";
+    look({
+      path: path3,
+      bytes: () => buffer.subarray(from, end),
+      interesting: interesting2[index] === 1 || wide[index] === 1,
+      names: text === "" ? pods2[index] ? ["default"] : [] : namesIn2(text),
+      documents: documents[index]
+    });
+    start = end + 1;
+  }
+}
+function filesMatching(view, ends, pattern2) {
+  const flags = new Uint8Array(ends.length);
+  let file = 0;
+  pattern2.lastIndex = 0;
+  for (let match = pattern2.exec(view); match; match = pattern2.exec(view)) {
+    while (ends[file] < match.index) file += 1;
+    flags[file] = 1;
+    pattern2.lastIndex = ends[file] + 1;
+    if (pattern2.lastIndex >= view.length) break;
+  }
+  return flags;
+}
+function filesHolding(view, ends, sought) {
+  const flags = new Uint8Array(ends.length);
+  let file = 0;
+  for (let at = view.indexOf(sought, 0); at !== -1; at = view.indexOf(sought, ends[file] + 1)) {
+    while (ends[file] < at) file += 1;
+    flags[file] = 1;
+  }
+  return flags;
+}
+function countDocuments(view, ends) {
+  const counts = new Uint32Array(ends.length).fill(1);
+  let file = 0;
+  for (let at = view.indexOf("\n---"); at !== -1; at = view.indexOf("\n---", at + 4)) {
+    while (ends[file] < at) file += 1;
+    if (at !== ends[file]) counts[file] = counts[file] + 1;
+  }
+  return counts;
+}
+function namesIn2(text) {
+  const used3 = text.includes("containers") ? [...accountsUsed(text), "default"] : [];
+  return [...used3, ...[...accountsDeclared(text)].map((name) => `@${name}`)];
+}
+function tooLarge(path3, size) {
+  const source = { path: path3, text: "" };
+  const limit2 = Math.round(defaultLimits.fileBytes / 1024 / 1024);
+  return {
+    kind: "limit",
+    message: `The file has ${Math.round(size / 1024 / 1024)} MiB, more than the ${limit2} MiB that are read; nothing in it was checked.`,
+    spot: { source, start: 0, end: 0 },
+    manifestLike: true
+  };
+}
+function tooMany(source, count) {
+  return {
+    kind: "limit",
+    message: `The file holds more than ${count} documents; the rest was not checked.`,
+    spot: { source, start: 0, end: 0 },
+    manifestLike: true
+  };
+}
+var directive = /^[ \t]*(?:-[ \t]+)?(?:\{\{|\{%|<%|%\{)|:[ \t]+(?:\{\{|\{%)/m;
+function isTemplate(text, root) {
+  if (!text.includes("{{") && !text.includes("{%") && !text.includes("<%") && !text.includes("%{")) return false;
+  return root === void 0 ? directive.test(text) : holdsExpressionMap(root);
+}
+function holdsExpressionMap(node) {
+  if (node.type === "scalar") return false;
+  if (node.type === "sequence") return node.items.some(holdsExpressionMap);
+  if (node.flow && node.entries.some((entry) => entry.key.text === "" || entry.key.text.startsWith("{"))) return true;
+  return node.entries.some((entry) => holdsExpressionMap(entry.value));
+}
+async function scan(files, discovered, options) {
+  const scanner = new Scanner(files, options);
+  const paths = discovered.filter((file) => file.class === "manifest" && !options.skip(file.path)).map((file) => file.path);
+  const firstPass = new FirstPass((look) => scanner.readFirst(look));
+  for (const [index, path3] of paths.entries()) {
+    const bytes = files.read(path3);
+    if (bytes.length > defaultLimits.fileBytes) scanner.refuse(path3, bytes.length);
+    else firstPass.add(path3, bytes);
+    if ((index & 1023) === 1023) options.onProgress?.(index + 1, paths.length);
+  }
+  firstPass.flush();
+  await scanner.parseRefused();
+  const wanted = options.wanted(scanner.manifests, scanner.keptSources);
+  for (const path3 of paths) scanner.readSecond(path3, wanted);
+  await scanner.parseRefused();
+  return scanner.result(paths.length);
+}
+var Scanner = class {
+  manifests = [];
+  sources = /* @__PURE__ */ new Map();
+  problems = [];
+  names = /* @__PURE__ */ new Map();
+  done = /* @__PURE__ */ new Set();
+  refused = [];
+  documents = 0;
+  /** Documents by path and offset; some are parsed twice. */
+  parsed = /* @__PURE__ */ new Set();
+  files;
+  options;
+  constructor(files, options) {
+    this.files = files;
+    this.options = options;
+  }
+  get keptSources() {
+    return [...this.sources.values()];
+  }
+  refuse(path3, size) {
+    this.problems.push(tooLarge(path3, size));
+  }
+  /** First pass over a file: documents that matter by themselves are parsed, of the others the names are kept. */
+  readFirst({ path: path3, bytes, interesting: interesting2, names: names3, documents }) {
+    this.documents += documents;
+    const once = path3 === "-";
+    const always = once || this.options.exhaustive || isKustomizationPath(path3);
+    if (!always && !interesting2) {
+      this.remember(path3, names3);
+      return;
+    }
+    const text = decodeText(bytes());
+    if (text === void 0) return;
+    const source = { path: path3, text };
+    const { spans, truncated } = splitDocuments(text, defaultLimits.documents);
+    if (truncated) this.problems.push(tooMany(source, spans.length));
+    for (const { start, end } of spans) {
+      const document2 = text.slice(start, end);
+      if (always || isInteresting(document2)) this.parse({ source, start, end, wanted: once });
+      else this.remember(path3, namesIn2(document2));
+    }
+  }
+  /** Keeps names that the second pass may ask for; copied, since a slice would keep the whole text alive. */
+  remember(path3, names3) {
+    if (names3.length === 0) return;
+    const joined4 = [...this.names.get(path3)?.split("\n") ?? [], ...names3].join("\n");
+    this.names.set(path3, joined4 === "default" ? "default" : Buffer.from(joined4, "latin1").toString("latin1"));
+  }
+  /** Second pass: documents that an object of the first pass leads to. */
+  readSecond(path3, wanted) {
+    const names3 = this.names.get(path3);
+    if (names3 === void 0 || !(namesWanted(names3.split("\n"), wanted) || wanted.namespaces.size > 0)) return;
+    const source = this.sources.get(path3) ?? { path: path3, text: decodeText(this.files.read(path3)) ?? "" };
+    for (const { start, end } of splitDocuments(source.text, defaultLimits.documents).spans) {
+      if (this.done.has(keyOf(path3, start))) continue;
+      if (this.options.exhaustive || leadsTo(source.text.slice(start, end), wanted))
+        this.parse({ source, start, end, wanted: true });
+    }
+  }
+  /** Parses what the fast parser refused with the tolerant one, which is loaded only now. */
+  async parseRefused() {
+    const refused = this.refused;
+    this.refused = [];
+    if (refused.length === 0) return;
+    await loadTolerantParser();
+    for (const stretch of refused) this.parse(stretch, true);
+  }
+  parse(stretch, final = false) {
+    const { source, start, end, wanted } = stretch;
+    this.parsed.add(keyOf(source.path, start));
+    const { root, problems } = parseDocument(source, start, end);
+    if (!final && problems.some((problem) => problem.kind === "syntax")) {
+      this.refused.push(stretch);
+      return;
+    }
+    const text = source.text.slice(start, end);
+    const relevant = isInteresting(text) || isKustomizationPath(source.path);
+    if (relevant || wanted) {
+      this.sources.set(source.path, source);
+      this.done.add(keyOf(source.path, start));
+    }
+    if (isTemplate(text, root)) return;
+    if (relevant) this.problems.push(...problems.map((problem) => problemIn(source, text, problem)));
+    const manifests = root ? manifestsIn(source, root, start, end) : [];
+    if (relevant || wanted) this.manifests.push(...manifests);
+    else this.remember(source.path, manifests.flatMap(namesOf2));
+  }
+  result(files) {
+    return {
+      // In the order of the files whatever the pass, since what is judged must not depend on when it was read.
+      manifests: this.manifests.toSorted((a, b2) => compareText(a.source.path, b2.source.path) || a.start - b2.start),
+      sources: this.keptSources,
+      problems: this.problems,
+      files,
+      documents: this.documents,
+      parsed: this.parsed.size
+    };
+  }
+};
+function problemIn(source, text, { kind, message, start, end }) {
+  return { kind, message, spot: { source, start, end }, manifestLike: looksLikeManifest(text) };
+}
+function manifestsIn(source, root, start, end) {
+  if (root.type !== "map") return [];
+  const apiVersion = textAt2(root, "apiVersion");
+  const kind = textAt2(root, "kind");
+  const items = root.entries.find((entry) => entry.key.text === "items")?.value;
+  if (kind.endsWith("List") && items?.type === "sequence")
+    return items.items.flatMap((item) => manifestsIn(source, item, item.start, item.end));
+  if ((kind === "" || apiVersion === "") && !isKustomizationPath(source.path)) return [];
+  return [{ source, root, apiVersion, kind, start, end }];
+}
+function keyOf(path3, start) {
+  return `${path3}
+${start}`;
+}
+function leadsTo(text, wanted) {
+  const names3 = namesIn2(text);
+  const holdsPods = names3.some((name) => !name.startsWith("@"));
+  return namesWanted(names3, wanted) || holdsPods && mayBeIn(text, wanted.namespaces);
+}
+function namesWanted(names3, wanted) {
+  const declared = names3.filter((name) => name.startsWith("@")).map((name) => name.slice(1));
+  const used3 = names3.filter((name) => !name.startsWith("@"));
+  return isWanted(used3, wanted.pods) || isWanted(declared, wanted.accounts);
+}
+function textAt2(root, key) {
+  if (root.type !== "map") return "";
+  const value = root.entries.find((entry) => entry.key.text === key)?.value;
+  return value?.type === "scalar" && typeof value.value === "string" ? value.value : "";
+}
+function looksLikeManifest(text) {
+  return /^(?:apiVersion|["']apiVersion["'])[ \t]*:/m.test(text) && /^(?:kind|["']kind["'])[ \t]*:/m.test(text);
+}
+
+// memory:chunk-SGNMGJM7.mjs
+import {
+  __toESM as __toESM2
+} from "./chunk-S3F4CPQ5.mjs";
 function buildReport(parts) {
   const failures = (parts.failures ?? []).map(gapOf);
   return {
@@ -11848,8 +12548,8 @@ function guessedEnvironments(worlds) {
   for (const world of worlds.filter(({ name }) => name === ".")) {
     for (const { manifest } of [...world.workloads, ...world.serviceAccounts]) {
       const environment = world.environmentOf(manifest);
-      const { path: path2 } = manifest.source;
-      const folder = path2.slice(0, path2.lastIndexOf("/"));
+      const { path: path3 } = manifest.source;
+      const folder = path3.slice(0, path3.lastIndexOf("/"));
       const known3 = environment === void 0 ? void 0 : folders.get(environment);
       if (environment !== void 0 && (known3 === void 0 || folder < known3)) folders.set(environment, folder);
     }
@@ -11878,10 +12578,10 @@ function readOtherFiles(files, discovered) {
   const sources = [];
   let found = false;
   let complete = true;
-  for (const { path: path2, class: fileClass } of discovered) {
-    const kind = declarationFileKind(path2);
+  for (const { path: path3, class: fileClass } of discovered) {
+    const kind = declarationFileKind(path3);
     if (kind === void 0 || fileClass === "manifest") continue;
-    const bytes = files.read(path2);
+    const bytes = files.read(path3);
     if (bytes.length > defaultLimits.fileBytes) {
       complete = false;
       continue;
@@ -11890,15 +12590,15 @@ function readOtherFiles(files, discovered) {
     if (!tells && kind !== "terraform" && kind !== "bicep") continue;
     found ||= tells;
     const text = decodeText(bytes);
-    if (text !== void 0) sources.push({ path: path2, text });
+    if (text !== void 0) sources.push({ path: path3, text });
   }
   return { sources, found, complete };
 }
-function isManifestText(path2, text) {
-  return /\.ya?ml$/i.test(path2) && /^apiVersion[ \t]*:/m.test(text) && /^kind[ \t]*:/m.test(text);
+function isManifestText(path3, text) {
+  return /\.ya?ml$/i.test(path3) && /^apiVersion[ \t]*:/m.test(text) && /^kind[ \t]*:/m.test(text);
 }
-function isPipelineOrTemplate({ path: path2, text }) {
-  return declarationFileKind(path2) !== void 0 && telling.test(text) && isInteresting(text) && !isManifestText(path2, text);
+function isPipelineOrTemplate({ path: path3, text }) {
+  return declarationFileKind(path3) !== void 0 && telling.test(text) && isInteresting(text) && !isManifestText(path3, text);
 }
 function mayDeclare(source) {
   return isInteresting(source.text) && (/federated/i.test(source.text) || source.text.includes("azwi"));
@@ -11911,7 +12611,7 @@ function subjectsIn(sources) {
   }
   return [...names3];
 }
-var import_ignore2 = __toESM(require_ignore(), 1);
+var import_ignore2 = __toESM2(require_ignore(), 1);
 var template2 = "(?:\\.(?:tpl|tmpl|template|tftpl|gotmpl|j2|jinja2?|in))?";
 var classes = [
   ["terraform", /\.tf(?:vars)?(?:\.json)?$/],
@@ -11919,8 +12619,8 @@ var classes = [
   ["bicep", /\.bicep$/],
   ["script", /(?:\.(?:sh|bash|zsh|azcli|ps1|psm1|cmd|bat|mk|md)|(?:^|\/)(?:Makefile|Taskfile\.ya?ml|justfile))$/i]
 ];
-function classOf(path2) {
-  return classes.find(([, pattern2]) => pattern2.test(path2))?.[0];
+function classOf(path3) {
+  return classes.find(([, pattern2]) => pattern2.test(path3))?.[0];
 }
 var skipped2 = /* @__PURE__ */ new Set([".git", "node_modules", ".terraform", ".venv"]);
 function discover(files, paths, ignored) {
@@ -11928,38 +12628,38 @@ function discover(files, paths, ignored) {
   const own = { base: "", matcher: (0, import_ignore2.default)().add([...ignored]) };
   const outer = ignored.length > 0 ? [own] : [];
   for (const given of paths) {
-    const path2 = normalise(given);
-    if (path2 === "-") {
-      found.set("-", { path: path2, class: "manifest", explicit: true });
+    const path3 = normalise(given);
+    if (path3 === "-") {
+      found.set("-", { path: path3, class: "manifest", explicit: true });
       continue;
     }
-    const kind = files.stat(path2 || ".")?.kind;
+    const kind = files.stat(path3 || ".")?.kind;
     if (kind === void 0) throw missingPath(given);
-    if (kind === "directory") walk2(files, path2, [...outer, ...ancestorRules(files, path2)], found);
-    else found.set(path2, { path: path2, class: classOf(path2) ?? "manifest", explicit: true });
+    if (kind === "directory") walk2(files, path3, [...outer, ...ancestorRules(files, path3)], found);
+    else found.set(path3, { path: path3, class: classOf(path3) ?? "manifest", explicit: true });
   }
   return [...found.values()].sort((a, b2) => compareText(a.path, b2.path));
 }
-function missingPath(path2) {
+function missingPath(path3) {
   return new InputError({
-    problem: `The path "${path2}" does not exist.`,
+    problem: `The path "${path3}" does not exist.`,
     evidence: "",
     remedy: "Give a file or folder relative to the working directory, or - for standard input."
   });
 }
-function normalise(path2) {
-  const absolute = path2.startsWith("/");
+function normalise(path3) {
+  const absolute = path3.startsWith("/");
   const parts = [];
-  for (const part of path2.replaceAll("\\", "/").split("/")) {
+  for (const part of path3.replaceAll("\\", "/").split("/")) {
     if (part === "" || part === ".") continue;
     if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
     else parts.push(part);
   }
   return (absolute ? "/" : "") + parts.join("/");
 }
-function ancestorRules(files, path2) {
-  if (path2 === "" || path2.startsWith("/") || path2.startsWith("..")) return [];
-  const parts = path2.split("/");
+function ancestorRules(files, path3) {
+  if (path3 === "" || path3.startsWith("/") || path3.startsWith("..")) return [];
+  const parts = path3.split("/");
   return parts.flatMap((_, index) => {
     const folder = parts.slice(0, index).join("/");
     const names3 = new Set(files.list(folder || ".").map((entry) => entry.name));
@@ -11975,12 +12675,12 @@ function walk2(files, folder, outer, found) {
   const entries = listed(files, folder);
   const rules2 = entries.some((entry) => entry.name === ".gitignore" && entry.kind === "file") ? [...outer, rulesIn(files, folder)] : outer;
   for (const entry of entries) {
-    const path2 = join(folder, entry.name);
+    const path3 = join(folder, entry.name);
     if (entry.kind === "directory") {
-      if (!skipped2.has(entry.name) && !isIgnored(`${path2}/`, rules2)) walk2(files, path2, rules2, found);
+      if (!skipped2.has(entry.name) && !isIgnored(`${path3}/`, rules2)) walk2(files, path3, rules2, found);
     } else if (entry.kind === "file") {
       const fileClass = classOf(entry.name);
-      if (fileClass && !isIgnored(path2, rules2)) found.set(path2, { path: path2, class: fileClass, explicit: false });
+      if (fileClass && !isIgnored(path3, rules2)) found.set(path3, { path: path3, class: fileClass, explicit: false });
     }
   }
 }
@@ -11998,10 +12698,10 @@ function listed(files, folder) {
     );
   }
 }
-function isIgnored(path2, rules2) {
+function isIgnored(path3, rules2) {
   for (let index = rules2.length - 1; index >= 0; index -= 1) {
     const { base, matcher } = rules2[index];
-    const relative = base === "" ? path2 : path2.slice(base.length + 1);
+    const relative = base === "" ? path3 : path3.slice(base.length + 1);
     if (relative === "" || relative.startsWith("../") || relative.startsWith("/")) continue;
     const { ignored, unignored } = matcher.test(relative);
     if (ignored) return true;
@@ -12029,7 +12729,7 @@ function kubernetesCredentials(manifest, readText = readPlaceholders) {
   return manifest.kind === "Composition" ? composedCredentials(root, readText) : [];
 }
 function asoCredential(root, read3) {
-  const value = (...path2) => declaredField(root.get("spec", ...path2), read3);
+  const value = (...path3) => declaredField(root.get("spec", ...path3), read3);
   const armId = value("owner", "armId");
   return credential3("aso", root, {
     identity: armId ?? value("owner", "name"),
@@ -12070,7 +12770,7 @@ function composedCredentials(field, read3) {
   const found = [];
   if (base && isCrossplaneBase(base)) {
     const paths = patchPaths(field.get("patches"));
-    const patched = (name) => paths.some((path2) => path2 === "*" || path2.startsWith(`spec.forProvider.${name}`));
+    const patched = (name) => paths.some((path3) => path3 === "*" || path3.startsWith(`spec.forProvider.${name}`));
     found.push(crossplaneCredential(base, base.get("kind") ?? base, read3, patched));
   }
   const inner = [...field.entries(), ...field.items()].filter(
@@ -12139,8 +12839,8 @@ var makers2 = {
 function accountsOfOperators(worlds) {
   const seen = /* @__PURE__ */ new Map();
   for (const object of worlds.flatMap((world) => world.objects)) {
-    const path2 = makers2[`${object.group}/${object.kind}`];
-    const name = path2 && (object.root.get(...path2) ?? object.metadata.nameField);
+    const path3 = makers2[`${object.group}/${object.kind}`];
+    const name = path3 && (object.root.get(...path3) ?? object.metadata.nameField);
     if (name) seen.set(object.manifest, madeAccount(object, name, "aso"));
   }
   return [...seen.values()];
@@ -12166,8 +12866,8 @@ var signsIn = /azure\/login|idwire|ARM_USE_OIDC|ARM_CLIENT_SECRET|AZURE_CLIENT_S
 var usesConnection = /azure|connectedService|template|environmentServiceName|backendService|CLIENT_SECRET/i;
 function pipelinePaths(paths) {
   return {
-    workflows: paths.filter((path2) => workflow.test(path2)),
-    azure: paths.filter((path2) => azurePipeline.test(path2) && !path2.includes(".github/"))
+    workflows: paths.filter((path3) => workflow.test(path3)),
+    azure: paths.filter((path3) => azurePipeline.test(path3) && !path3.includes(".github/"))
   };
 }
 var PipelineFiles = class {
@@ -12179,33 +12879,33 @@ var PipelineFiles = class {
     this.known = new Set(paths);
   }
   /** The root of a file; undefined when it is not there, is no map, or cannot be parsed (its host refuses it then). */
-  document(path2, relevant) {
-    if (!this.known.has(path2)) return void 0;
-    if (!this.parsed.has(path2)) this.parsed.set(path2, this.parse(path2, relevant));
-    return this.parsed.get(path2);
+  document(path3, relevant) {
+    if (!this.known.has(path3)) return void 0;
+    if (!this.parsed.has(path3)) this.parsed.set(path3, this.parse(path3, relevant));
+    return this.parsed.get(path3);
   }
   /** The same for a workflow, which is only parsed when it holds a word that matters. */
-  workflow(path2) {
-    return this.document(path2, signsIn);
+  workflow(path3) {
+    return this.document(path3, signsIn);
   }
   /** The same for an Azure pipeline or a template of one. */
-  azurePipeline(path2) {
-    return this.document(path2, usesConnection);
+  azurePipeline(path3) {
+    return this.document(path3, usesConnection);
   }
-  parse(path2, relevant) {
-    const bytes = this.files.read(path2);
+  parse(path3, relevant) {
+    const bytes = this.files.read(path3);
     const text = bytes.length > defaultLimits.fileBytes ? void 0 : decodeText(bytes);
     if (text === void 0 || relevant && !relevant.test(text)) return void 0;
-    const source = { path: path2, text };
+    const source = { path: path3, text };
     const [span] = splitDocuments(text, 1).spans;
     const root = span && parseDocument(source, span.start, span.end).root;
     if (!span || root?.type !== "map") return void 0;
     return fieldsOf({ source, root, apiVersion: "", kind: "", start: span.start, end: span.end });
   }
 };
-function resolvePath2(folder, path2) {
+function resolvePath2(folder, path3) {
   const parts = [];
-  for (const part of `${folder}/${path2}`.split("/")) {
+  for (const part of `${folder}/${path3}`.split("/")) {
     if (part === ".." && parts.pop() === void 0) return void 0;
     if (part !== "" && part !== "." && part !== "..") parts.push(part);
   }
@@ -12225,10 +12925,10 @@ var connectionInputs = /* @__PURE__ */ new Set([
 var deepestTemplate = 20;
 function readAzurePipelines(files, paths) {
   const reader = new AzureReader(files);
-  const read3 = paths.flatMap((path2) => {
-    const root = files.azurePipeline(path2);
+  const read3 = paths.flatMap((path3) => {
+    const root = files.azurePipeline(path3);
     if (!root || root.get("kind") || !["steps", "jobs", "stages", "extends"].some((key) => root.get(key))) return [];
-    const jobs = reader.read(path2, root);
+    const jobs = reader.read(path3, root);
     return jobs.length === 0 ? [] : [{ host: "azure-pipelines", manifest: root.manifest, repository: void 0, jobs }];
   });
   return read3.filter(({ manifest }) => !reader.followed.has(manifest.source.path));
@@ -12241,9 +12941,9 @@ var AzureReader = class {
   constructor(files) {
     this.files = files;
   }
-  read(path2, root) {
+  read(path3, root) {
     this.logins = /* @__PURE__ */ new Map();
-    this.visit(root, { path: path2, values: valuesOf(root, /* @__PURE__ */ new Map()), job: root, depth: 0 });
+    this.visit(root, { path: path3, values: valuesOf(root, /* @__PURE__ */ new Map()), job: root, depth: 0 });
     return [...this.logins].map(([field, logins]) => ({
       name: field.get("job")?.text ?? field.get("deployment")?.text ?? field.manifest.source.path,
       field,
@@ -12271,16 +12971,16 @@ var AzureReader = class {
     const name = template22.replace(/@self$/, "");
     if (name.includes("@") || name.includes("${{") || around.depth >= deepestTemplate) return;
     const folder = name.startsWith("/") ? "" : around.path.slice(0, Math.max(0, around.path.lastIndexOf("/")));
-    const path2 = resolvePath2(folder, name);
-    const root = path2 === void 0 ? void 0 : this.files.azurePipeline(path2);
-    if (path2 === void 0 || !root) return;
-    this.followed.add(path2);
+    const path3 = resolvePath2(folder, name);
+    const root = path3 === void 0 ? void 0 : this.files.azurePipeline(path3);
+    if (path3 === void 0 || !root) return;
+    this.followed.add(path3);
     const given = (use3.get("parameters")?.entries() ?? []).map((entry) => [
       `parameters.${entry.key}`,
       followed(entry, around.values)
     ]);
     const values = new Map([...valuesOf(root, /* @__PURE__ */ new Map()), ...given]);
-    this.visit(root, { ...around, path: path2, values, depth: around.depth + 1 });
+    this.visit(root, { ...around, path: path3, values, depth: around.depth + 1 });
   }
   addConnections(task, inputs, { values, job: job2 }) {
     for (const input of inputs.entries()) {
@@ -12416,14 +13116,14 @@ function inputsOfCall(caller, called, variants) {
   });
 }
 function dispatchVariants(workflow2) {
-  const events = eventsOf(workflow2);
-  const inputs = events.size === 1 ? events.get("workflow_dispatch")?.get("inputs")?.entries() ?? [] : [];
+  const events3 = eventsOf(workflow2);
+  const inputs = events3.size === 1 ? events3.get("workflow_dispatch")?.get("inputs")?.entries() ?? [] : [];
   let variants = [/* @__PURE__ */ new Map()];
   for (const input of inputs) {
     const options = (input.get("options")?.items() ?? []).flatMap((option) => option.text ?? []);
     if (options.length === 0) continue;
     const paths = [`inputs.${input.key.toLowerCase()}`, `github.event.inputs.${input.key.toLowerCase()}`];
-    variants = variants.flatMap((outer) => options.map((option) => new Map([...outer, ...paths.map((path2) => [path2, option])]))).slice(0, mostVariants);
+    variants = variants.flatMap((outer) => options.map((option) => new Map([...outer, ...paths.map((path3) => [path3, option])]))).slice(0, mostVariants);
   }
   return variants;
 }
@@ -12438,7 +13138,7 @@ function combinationsOf(matrix) {
   }
   const excluded = (matrix?.get("exclude")?.items() ?? []).map((item) => flattened(item, "matrix"));
   combinations = combinations.filter(
-    (combination) => !excluded.some((item) => item.size > 0 && [...item].every(([path2, value]) => combination.get(path2) === value))
+    (combination) => !excluded.some((item) => item.size > 0 && [...item].every(([path3, value]) => combination.get(path3) === value))
   );
   return withIncluded(combinations, matrix?.get("include")?.items() ?? [], axes.length > 0);
 }
@@ -12448,17 +13148,17 @@ function withIncluded(combinations, items, hasAxes) {
   const alone = [];
   for (const item of items.map((field) => flattened(field, "matrix"))) {
     const fitting = original.flatMap(
-      (combination, index) => [...item].every(([path2, value]) => (combination.get(path2) ?? value) === value) ? [index] : []
+      (combination, index) => [...item].every(([path3, value]) => (combination.get(path3) ?? value) === value) ? [index] : []
     );
-    for (const index of fitting) for (const [path2, value] of item) extended[index]?.set(path2, value);
+    for (const index of fitting) for (const [path3, value] of item) extended[index]?.set(path3, value);
     if (fitting.length === 0) alone.push(item);
   }
   const all = [...extended, ...alone];
   return all.length === 0 ? [/* @__PURE__ */ new Map()] : all;
 }
-function flattened(field, path2) {
-  if (field.text !== void 0) return /* @__PURE__ */ new Map([[path2, field.text]]);
-  return new Map(field.entries().flatMap((entry) => [...flattened(entry, `${path2}.${entry.key.toLowerCase()}`)]));
+function flattened(field, path3) {
+  if (field.text !== void 0) return /* @__PURE__ */ new Map([[path3, field.text]]);
+  return new Map(field.entries().flatMap((entry) => [...flattened(entry, `${path3}.${entry.key.toLowerCase()}`)]));
 }
 var token = /\s*(?:(?<operator>&&|\|\||[=!<>]=|[!<>(),])|'(?<string>(?:[^']|'')*)'|(?<word>[A-Za-z_][\w-]*(?:\.[A-Za-z_*][\w-]*)*)|(?<number>-?\d[\w.]*))\s*/y;
 var strength = {
@@ -12623,23 +13323,23 @@ function compared(answer, start, wanted, refined) {
 function lower(text) {
   return { ...text, pieces: text.pieces.map((piece) => piece.toLowerCase()) };
 }
-function valueUnder(path2, { event, ref }) {
-  if (path2 === "github.event_name") return literalText(event);
-  if (path2 === "github.ref") return ref;
+function valueUnder(path3, { event, ref }) {
+  if (path3 === "github.event_name") return literalText(event);
+  if (path3 === "github.ref") return ref;
   const [first = "", ...rest2] = ref.pieces;
   const folder = /^refs\/(?:heads|tags|pull)\//.exec(first)?.[0];
-  if (path2 === "github.ref_name") return { ...ref, pieces: [first.slice((folder ?? first).length), ...rest2] };
-  if (path2 === "github.ref_type" && folder) return literalText(folder === "refs/tags/" ? "tag" : "branch");
+  if (path3 === "github.ref_name") return { ...ref, pieces: [first.slice((folder ?? first).length), ...rest2] };
+  if (path3 === "github.ref_type" && folder) return literalText(folder === "refs/tags/" ? "tag" : "branch");
   return void 0;
 }
-function withRef(start, path2, text) {
-  if (path2 === "github.ref") return { ...start, ref: text };
-  if (path2 !== "github.ref_name") return { ...start, certain: false };
+function withRef(start, path3, text) {
+  if (path3 === "github.ref") return { ...start, ref: text };
+  if (path3 !== "github.ref_name") return { ...start, certain: false };
   const folder = /^refs\/tags\//.exec(start.ref.pieces[0])?.[0] ?? "refs/heads/";
   return { ...start, ref: { ...text, pieces: [folder + text.pieces[0], ...text.pieces.slice(1)] } };
 }
-function isOrigin(path2) {
-  return path2.startsWith("github.event.pull_request.head.repo.") || path2 === "github.event.pull_request.head.user.login";
+function isOrigin(path3) {
+  return path3.startsWith("github.event.pull_request.head.repo.") || path3 === "github.event.pull_request.head.user.login";
 }
 function isPullRequest({ event }) {
   return event.startsWith("pull_request");
@@ -12648,8 +13348,8 @@ function fromFork(start, wanted, otherwise) {
   if (isPullRequest(start)) return [{ ...start, fork: wanted }];
   return otherwise ? [start] : [];
 }
-function ofPullRequest(path2, start, wanted) {
-  if (!path2.startsWith("github.event.pull_request") || isPullRequest(start)) return doubtful(start);
+function ofPullRequest(path3, start, wanted) {
+  if (!path3.startsWith("github.event.pull_request") || isPullRequest(start)) return doubtful(start);
   return wanted ? [] : [start];
 }
 var deepestAction = 5;
@@ -12677,7 +13377,7 @@ function actionLogins(step, uses, scope, depth) {
   return steps.flatMap((item) => stepLogins(item, inner, depth + 1)).map((login2) => ({ ...login2, at: uses }));
 }
 function azureLogin(step, uses, scope) {
-  const input = inputsOf(step, scope);
+  const input = inputsOf2(step, scope);
   if (input("auth-type")?.toUpperCase() === "IDENTITY") return [];
   const clientId2 = input("client-id");
   const ids = clientId2 || input("tenant-id") || input("subscription-id");
@@ -12686,12 +13386,12 @@ function azureLogin(step, uses, scope) {
   return input("creds") && !stack ? [login("client-secret", uses, uses.text, void 0)] : [];
 }
 function idwire(step, uses, scope) {
-  const input = inputsOf(step, scope);
+  const input = inputsOf2(step, scope);
   const way = input("azure-auth") ?? "auto";
   const clientId2 = input("client-id");
   return way === "oidc" || way === "auto" && clientId2 ? [login("oidc", uses, uses.text, clientId2)] : [];
 }
-function inputsOf(step, scope) {
+function inputsOf2(step, scope) {
   const given = step.get("with")?.entries() ?? [];
   return (name) => {
     const entry = given.find((candidate) => candidate.key.toLowerCase() === name);
@@ -12804,13 +13504,13 @@ function startContext({ event, ref }) {
 function bothForms(repository, context) {
   const [owner, name] = repository?.split("/") ?? [];
   if (owner === void 0 || name === void 0) {
-    const either = joined2(githubText(`repo:\${{ github.repository }}:`), context);
+    const either = joined3(githubText(`repo:\${{ github.repository }}:`), context);
     return { text: either, immutable: either };
   }
   const numbers = githubText(`repo:${owner}@\${{ github.repository_owner_id }}/${name}@\${{ github.repository_id }}:`);
-  return { text: joined2(literalText(`repo:${owner}/${name}:`), context), immutable: joined2(numbers, context) };
+  return { text: joined3(literalText(`repo:${owner}/${name}:`), context), immutable: joined3(numbers, context) };
 }
-function joined2(a, b2) {
+function joined3(a, b2) {
   const middle = `${a.pieces.at(-1)}${b2.pieces[0]}`;
   return {
     pieces: [...a.pieces.slice(0, -1), middle, ...b2.pieces.slice(1)],
@@ -12820,14 +13520,14 @@ function joined2(a, b2) {
 var deepestCall = 10;
 function readWorkflows(files, paths, repository) {
   const reader = new WorkflowReader(files, repository);
-  const workflows = paths.flatMap((path2) => {
-    const workflow2 = files.workflow(path2);
-    return workflow2 ? [{ path: path2, workflow: workflow2 }] : [];
+  const workflows = paths.flatMap((path3) => {
+    const workflow2 = files.workflow(path3);
+    return workflow2 ? [{ path: path3, workflow: workflow2 }] : [];
   });
-  for (const { path: path2, workflow: workflow2 } of workflows) reader.start(path2, workflow2);
-  for (const { path: path2, workflow: workflow2 } of workflows) reader.startUncalled(path2, workflow2);
-  return workflows.flatMap(({ path: path2, workflow: workflow2 }) => {
-    const jobs = reader.jobsIn(path2);
+  for (const { path: path3, workflow: workflow2 } of workflows) reader.start(path3, workflow2);
+  for (const { path: path3, workflow: workflow2 } of workflows) reader.startUncalled(path3, workflow2);
+  return workflows.flatMap(({ path: path3, workflow: workflow2 }) => {
+    const jobs = reader.jobsIn(path3);
     return jobs.length === 0 ? [] : [{ host: "github", manifest: workflow2.manifest, repository, jobs }];
   });
 }
@@ -12840,34 +13540,34 @@ var WorkflowReader = class {
     this.files = files;
     this.repository = repository;
   }
-  jobsIn(path2) {
-    return this.jobs.get(path2) ?? [];
+  jobsIn(path3) {
+    return this.jobs.get(path3) ?? [];
   }
   /** A run that events start. */
-  start(path2, workflow2) {
+  start(path3, workflow2) {
     const starts = startsOf(workflow2);
     if (starts.length === 0) return;
-    this.run(path2, workflow2, { starts, variants: dispatchVariants(workflow2), permission: void 0, callers: [] });
+    this.run(path3, workflow2, { starts, variants: dispatchVariants(workflow2), permission: void 0, callers: [] });
   }
   /** A workflow that can only be called and that nobody here calls: what it would present is its callers' affair. */
-  startUncalled(path2, workflow2) {
+  startUncalled(path3, workflow2) {
     const reusable = eventsOf(workflow2).has("workflow_call");
-    if (!reusable || this.called.has(path2) || startsOf(workflow2).length > 0) return;
-    this.run(path2, workflow2, { starts: [], variants: [/* @__PURE__ */ new Map()], permission: { granted: void 0 }, callers: [] });
+    if (!reusable || this.called.has(path3) || startsOf(workflow2).length > 0) return;
+    this.run(path3, workflow2, { starts: [], variants: [/* @__PURE__ */ new Map()], permission: { granted: void 0 }, callers: [] });
   }
-  run(path2, workflow2, way) {
+  run(path3, workflow2, way) {
     const jobs = workflow2.get("jobs");
     for (const job2 of jobs?.entries() ?? []) {
       const starts = narrowedStarts(job2, jobs, way.starts);
       if (starts.length === 0 && way.starts.length > 0) continue;
       const own = { ...way, starts, variants: withMatrix(job2, way.variants) };
       const permission = permissionOf(job2, workflow2, way.permission);
-      if (job2.get("uses")) this.call(path2, job2, own, permission);
-      else this.add(path2, this.readJob(path2, job2, workflow2, own, permission));
+      if (job2.get("uses")) this.call(path3, job2, own, permission);
+      else this.add(path3, this.readJob(path3, job2, workflow2, own, permission));
     }
   }
-  call(path2, job2, way, permission) {
-    const target = calledPath(path2, job2.get("uses")?.text ?? "");
+  call(path3, job2, way, permission) {
+    const target = calledPath(path3, job2.get("uses")?.text ?? "");
     const workflow2 = target === void 0 ? void 0 : this.files.workflow(target);
     if (target === void 0 || !workflow2 || way.callers.length >= deepestCall) return;
     this.called.add(target);
@@ -12878,13 +13578,13 @@ var WorkflowReader = class {
       callers: [job2, ...way.callers]
     });
   }
-  add(path2, job2) {
-    if (job2.logins.length > 0) this.jobs.set(path2, [...this.jobsIn(path2), job2]);
+  add(path3, job2) {
+    if (job2.logins.length > 0) this.jobs.set(path3, [...this.jobsIn(path3), job2]);
   }
-  readJob(path2, job2, workflow2, way, permission) {
+  readJob(path3, job2, workflow2, way, permission) {
     const environment = job2.get("environment", "name") ?? job2.get("environment");
     const environments2 = environment?.text ? textsOf3(environment.text, way.variants) : [literalText("")];
-    const localSteps = (action) => this.localSteps(path2, action);
+    const localSteps = (action) => this.localSteps(path3, action);
     const found = distinctLogins(way.variants.flatMap((bindings) => loginsOf2(job2, workflow2, bindings, localSteps)));
     const subjects = (starts) => subjectsOf(starts, environments2, this.repository);
     const logins = found.map(
@@ -12987,18 +13687,18 @@ function filesInOtherNamespaces(kustomizations) {
     }
   };
   for (const kustomization of kustomizations) if (kustomization.namespace) visit(kustomization, /* @__PURE__ */ new Set());
-  return (path2) => moved.has(path2);
+  return (path3) => moved.has(path3);
 }
 var mostBytes = 512 * 1024;
 var nothing2 = { substitutes: /* @__PURE__ */ new Set(), roots: () => [] };
 async function repositoryScripts(files, discovered) {
-  const sources = discovered.filter(isScript).flatMap(({ path: path2 }) => scriptSource(files, path2) ?? []);
+  const sources = discovered.filter(isScript).flatMap(({ path: path3 }) => scriptSource(files, path3) ?? []);
   if (sources.length === 0) return nothing2;
   const { substitutesOf } = await import("./substituted-literals-MKSMD5IV.mjs");
-  const { helmCallsOf } = await import("./helm-calls-5JGDYTDH.mjs");
+  const { helmCallsOf } = await import("./helm-calls-PK3Y6FOR.mjs");
   const { distinctRoots } = await import("./distinct-roots-IUWNWTYI.mjs");
   const { RootFiles } = await import("./root-files-2IGOMIHI.mjs");
-  const running = sources.filter(({ path: path2 }) => declarationFileKind(path2) !== "document");
+  const running = sources.filter(({ path: path3 }) => declarationFileKind(path3) !== "document");
   return {
     substitutes: new Set(sources.flatMap((source) => substitutesOf(source))),
     roots: (paths) => {
@@ -13008,18 +13708,18 @@ async function repositoryScripts(files, discovered) {
   };
 }
 var pipelineFile = /(?:^|\/)(?:\.github\/|\.pipelines?\/|\.azure-?pipelines\/|\.azuredevops\/|\.?azure-pipelines?[^/]*$|\.?pipelines?\/|\.gitlab-ci|azure[\w-]*\.ya?ml$|skaffold|[^/]*pipeline[^/]*\.ya?ml$)/i;
-function isScript({ path: path2, class: fileClass }) {
-  if (path2 === "-") return false;
-  return fileClass === "script" || /\.ya?ml$/.test(path2) && pipelineFile.test(path2);
+function isScript({ path: path3, class: fileClass }) {
+  if (path3 === "-") return false;
+  return fileClass === "script" || /\.ya?ml$/.test(path3) && pipelineFile.test(path3);
 }
 var telling2 = /\b(?:sed|perl|helm|kustomize)\b|\bkubectl[^\n]{0,200}[ \t]-k\b|-replace\b|\.Replace\(/i;
-function scriptSource(files, path2) {
-  const bytes = files.read(path2);
+function scriptSource(files, path3) {
+  const bytes = files.read(path3);
   if (bytes.length > mostBytes) return void 0;
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
   if (!telling2.test(view) && !view.includes("\0")) return void 0;
   const text = decodeText(bytes);
-  return text === void 0 ? void 0 : { path: path2, text };
+  return text === void 0 ? void 0 : { path: path3, text };
 }
 function substitutedLiterals(substitutes, read3 = (text) => readPlaceholders(text)) {
   const literals = [...substitutes].sort((a, b2) => b2.length - a.length);
@@ -13054,7 +13754,7 @@ async function load(files, request) {
   const declarations = await readDeclarations(others, scanned.sources);
   const { templates, manifests } = withoutTemplates(scanned.manifests, declarations.templateFiles);
   const kustomizations = manifests.filter((manifest) => isKustomizationPath(manifest.source.path)).map((manifest) => readKustomization(manifest));
-  const scripts = await repositoryScripts(files, discovered);
+  const scripts = await repositoryScripts(files, manifests.length > 0 ? discovered : []);
   const read3 = substitutedLiterals(scripts.substitutes, readerOf(substitutions));
   const rendering = await render(files, request, { discovered, manifests, kustomizations, scripts, read: read3 });
   const raw = readRaw(
@@ -13064,7 +13764,7 @@ async function load(files, request) {
     wanted(scanned.manifests, scanned.sources)
   );
   const unrendered = [...kustomizations.map(({ manifest }) => manifest.source.path), ...chartsAmong(discovered)].filter(
-    (path2) => !rendering.claimed.has(path2)
+    (path3) => !rendering.claimed.has(path3)
   );
   const complete = scanned.problems.length === 0 && rendering.gaps.length === 0;
   const worlds = worldsOf(raw, rendering.worlds, { clusters, complete, unrendered });
@@ -13101,7 +13801,7 @@ function readerOf(substitutions) {
   return (text) => readPlaceholders(text, known3);
 }
 function chartsAmong(discovered) {
-  return discovered.map((file) => file.path).filter((path2) => /(?:^|\/)Chart\.ya?ml$/.test(path2));
+  return discovered.map((file) => file.path).filter((path3) => /(?:^|\/)Chart\.ya?ml$/.test(path3));
 }
 var nothingRendered = { worlds: [], gaps: [], claimed: /* @__PURE__ */ new Set(), sources: [], rendered: 0 };
 async function render(files, { rendering, paths, configuration }, { discovered, manifests, kustomizations, scripts, read: read3 }) {
@@ -13111,8 +13811,8 @@ async function render(files, { rendering, paths, configuration }, { discovered, 
   const called = kustomizations.length + charts.length > 0 ? scripts.roots(paths) : [];
   const named2 = [...deployed, ...called, ...rendering.roots?.(manifests) ?? []];
   if (kustomizations.length === 0 && charts.length === 0 && named2.length === 0) return nothingRendered;
-  const { renderRepository } = await import("./render-repository-TVKBHYVR.mjs");
-  const { rootRequestsOf } = await import("./configured-roots-JAUFW64G.mjs");
+  const { renderRepository } = await import("./render-repository-IGK3WJFN.mjs");
+  const { rootRequestsOf } = await import("./configured-roots-GN4GSUXF.mjs");
   const requests = configuration ? [...rootRequestsOf(configuration, { files, charts, kustomizations }), ...named2] : named2;
   const manifestPaths = discovered.filter((file) => file.class === "manifest").map((file) => file.path);
   return renderRepository(files, {
@@ -13128,7 +13828,7 @@ async function render(files, { rendering, paths, configuration }, { discovered, 
 var deployers2 = /^(?:kustomize|helm)\.toolkit\.fluxcd\.io\/|^argoproj\.io\//;
 async function deployedRoots(files, paths, manifests) {
   if (!manifests.some(({ apiVersion }) => deployers2.test(apiVersion))) return [];
-  const { namedRoots } = await import("./named-roots-QAEWO7Z6.mjs");
+  const { namedRoots } = await import("./named-roots-B6XVNL34.mjs");
   const { RootFiles } = await import("./root-files-2IGOMIHI.mjs");
   return namedRoots(manifests, new RootFiles(files, paths)).requests;
 }
@@ -13148,9 +13848,9 @@ function isChartTemplate(discovered) {
   const charts = discovered.filter((file) => /(?:^|\/)Chart\.ya?ml$/.test(file.path)).map((file) => `${file.path.slice(0, file.path.lastIndexOf("/") + 1)}templates/`);
   const roots = new Set(charts);
   if (roots.size === 0) return () => false;
-  return (path2) => {
-    for (let at = path2.indexOf("templates/"); at !== -1; at = path2.indexOf("templates/", at + 1)) {
-      if (roots.has(path2.slice(0, at + "templates/".length))) return true;
+  return (path3) => {
+    for (let at = path3.indexOf("templates/"); at !== -1; at = path3.indexOf("templates/", at + 1)) {
+      if (roots.has(path3.slice(0, at + "templates/".length))) return true;
     }
     return false;
   };
@@ -13581,53 +14281,53 @@ function identityOf(manifest) {
   const name = metadata?.get("name")?.text ?? "";
   return `${manifest.apiVersion}/${manifest.kind}/${metadata?.get("namespace")?.text ?? ""}/${name}`;
 }
-function suppressBaseline(findings, path2, files) {
-  const known3 = fingerprintsIn(path2, new TextDecoder().decode(files.read(path2)));
-  const suppressed = { by: "baseline", reason: `held by ${path2}` };
+function suppressBaseline(findings, path3, files) {
+  const known3 = fingerprintsIn(path3, new TextDecoder().decode(files.read(path3)));
+  const suppressed = { by: "baseline", reason: `held by ${path3}` };
   return findings.map(
     (finding) => finding.suppressed || !known3.has(finding.fingerprint) ? finding : { ...finding, suppressed }
   );
 }
-function fingerprintsIn(path2, text) {
-  const report2 = parsed(path2, text);
-  if (!isRecord(report2) || !Array.isArray(report2.findings)) throw noReport(path2, "It holds no list of findings.");
+function fingerprintsIn(path3, text) {
+  const report2 = parsed(path3, text);
+  if (!isRecord(report2) || !Array.isArray(report2.findings)) throw noReport(path3, "It holds no list of findings.");
   if (report2.version !== 1)
-    throw noReport(path2, `Its version is ${JSON.stringify(report2.version) ?? "missing"}; allowed: 1.`);
+    throw noReport(path3, `Its version is ${JSON.stringify(report2.version) ?? "missing"}; allowed: 1.`);
   const fingerprints = report2.findings.map((finding, index) => {
     if (isRecord(finding) && typeof finding.fingerprint === "string") return finding.fingerprint;
-    throw noReport(path2, `findings[${index}] has no fingerprint.`);
+    throw noReport(path3, `findings[${index}] has no fingerprint.`);
   });
   return new Set(fingerprints);
 }
-function parsed(path2, text) {
+function parsed(path3, text) {
   try {
     return JSON.parse(text);
   } catch (thrown) {
-    throw noReport(path2, `It is not JSON: ${thrown instanceof Error ? thrown.message : String(thrown)}.`, thrown);
+    throw noReport(path3, `It is not JSON: ${thrown instanceof Error ? thrown.message : String(thrown)}.`, thrown);
   }
 }
 function isRecord(value) {
   return typeof value === "object" && value !== null;
 }
-function noReport(path2, evidence, cause2) {
+function noReport(path3, evidence, cause2) {
   const remedy = "Give a file that --report-file wrote, or leave the baseline out.";
-  return new InputError({ problem: `The baseline ${path2} is not a report of Idwire.`, evidence, remedy }, { cause: cause2 });
+  return new InputError({ problem: `The baseline ${path3} is not a report of Idwire.`, evidence, remedy }, { cause: cause2 });
 }
 var configurationFiles = ["idwire.yaml", ".github/idwire.yaml"];
 function findConfiguration(files, given) {
-  return given ?? configurationFiles.find((path2) => files.stat(path2)?.kind === "file");
+  return given ?? configurationFiles.find((path3) => files.stat(path3)?.kind === "file");
 }
 async function loadConfiguration(files, given) {
-  const path2 = findConfiguration(files, given);
-  if (path2 === void 0) return void 0;
-  const { readConfiguration, wrongConfiguration } = await import("./file-R2ZG7OKW.mjs");
+  const path3 = findConfiguration(files, given);
+  if (path3 === void 0) return void 0;
+  const { readConfiguration, wrongConfiguration } = await import("./file-FCWGSWTE.mjs");
   const { missingPaths } = await import("./configured-paths-6LJTUTY6.mjs");
-  const configuration = await readConfiguration(files, path2);
+  const configuration = await readConfiguration(files, path3);
   const missing = missingPaths(configuration.clusters, files).map(({ value, at }) => {
     const { line, column } = locationOf(at.source, at.start, at.end);
-    return `${path2}:${line}:${column}: There is no ${value}.`;
+    return `${path3}:${line}:${column}: There is no ${value}.`;
   });
-  if (missing.length > 0) throw wrongConfiguration(path2, missing);
+  if (missing.length > 0) throw wrongConfiguration(path3, missing);
   return configuration;
 }
 async function knownChanges(changes, log) {
@@ -13701,462 +14401,551 @@ function sourceLines(sources, findings) {
   };
 }
 
-// memory:chunk-J2GT4XCC.mjs
-function reconcile(wanted, present, keyOfWanted, keyOfPresent) {
-  const there = new Map(present.map((item) => [keyOfPresent(item), item]));
-  const asked = /* @__PURE__ */ new Map();
-  for (const item of wanted) if (!asked.has(keyOfWanted(item))) asked.set(keyOfWanted(item), item);
-  const missing = [];
-  const both = [];
-  for (const [key, item] of asked) {
-    const found = there.get(key);
-    if (found === void 0) missing.push(item);
-    else both.push({ wanted: item, present: found });
-  }
-  return { missing, both, extra: [...there].filter(([key]) => !asked.has(key)).map(([, item]) => item) };
+// memory:chunk-UUFJVUOJ.mjs
+import {
+  isTerminal,
+  print
+} from "./chunk-DOQ464WB.mjs";
+const { styleText } = process.getBuiltinModule("node:util");
+const fs = process.getBuiltinModule("node:fs");
+const path2 = process.getBuiltinModule("node:path");
+var types = {
+  error: "error",
+  warning: "warning",
+  note: null
+};
+function renderAzureCommands({ report: report2 }, options = {}) {
+  const lines2 = worstFirst(report2.findings).map((finding) => issueOf(finding, options.docsUrl));
+  for (const gap of report2.gaps) lines2.push(escapeLine(`Not checked: ${gap.what}: ${gap.why} Remedy: ${gap.remedy}`));
+  if (report2.fixes) lines2.push(...fixSentences(report2.fixes).map(escapeLine));
+  lines2.push(escapeLine(headline(report2)));
+  return `${lines2.join("\n")}
+`;
 }
-
-// memory:chunk-TICNE5WX.mjs
-function worstFirst(findings, changedFiles) {
-  const unchanged = (finding) => changedFiles && !changedFiles.has(finding.file) ? 1 : 0;
-  return findings.filter((finding) => !finding.suppressed).sort((a, b2) => compareSeverity(a.severity, b2.severity) || unchanged(a) - unchanged(b2) || compareFindings(a, b2));
+function issueOf(finding, docsUrl) {
+  const type = types[finding.severity];
+  if (!type) return noteLine(finding);
+  const properties = {
+    type,
+    sourcepath: finding.file,
+    linenumber: finding.line,
+    columnnumber: finding.column,
+    code: finding.rule
+  };
+  const list2 = Object.entries(properties).map(([key, value]) => `${key}=${escapeLoggingProperty(String(value))};`);
+  return `##vso[task.logissue ${list2.join("")}]${escapeLoggingData(adviceOf(finding, docsUrl))}`;
 }
-
-// memory:chunk-VFVGJOVG.mjs
-var hosts2 = ["cli", "action", "task"];
-var everywhere2 = hosts2;
-var commandLine = ["cli"];
-var pipelines = ["action", "task"];
-var commandTable = [
-  {
-    name: "auto",
-    summary: "Chooses the command from the event that started the run: pull requests check and plan, pushes to the default branch apply.",
-    network: "as the chosen command",
-    hosts: pipelines,
-    operand: "paths",
-    ready: true
-  },
-  {
-    name: "check",
-    summary: "Judges the manifests and reports findings.",
-    network: "none, ever",
-    hosts: everywhere2,
-    operand: "paths",
-    ready: true
-  },
-  {
-    name: "plan",
-    summary: "Checks, then shows the changes that `apply` would make.",
-    network: "reads Azure",
-    hosts: everywhere2,
-    operand: "paths",
-    ready: true
-  },
-  {
-    name: "apply",
-    summary: "Creates and repairs the federated credentials that the repository asks for, then reads them back.",
-    network: "reads Azure and writes federated credentials",
-    hosts: everywhere2,
-    operand: "paths",
-    ready: true
-  },
-  {
-    name: "drift",
-    summary: "Compares repository, cluster and Azure, and reports each difference on the line that asked for it.",
-    network: "reads Azure, and the cluster when one is given",
-    hosts: everywhere2,
-    operand: "paths",
-    ready: false
-  },
-  {
-    name: "prove",
-    summary: "Asks Entra to accept a real token of each wired ServiceAccount and of the pipeline.",
-    network: "token exchange",
-    hosts: everywhere2,
-    operand: "paths",
-    ready: false
-  },
-  {
-    name: "migrate",
-    summary: "Shows, or makes, the edits that lead from pod identity to workload identity.",
-    network: "none; Azure is optional",
-    hosts: everywhere2,
-    operand: "paths",
-    ready: false
-  },
-  {
-    name: "fix",
-    summary: "Applies the safe fixes of findings to the files, and keeps comments and layout.",
-    network: "none",
-    hosts: commandLine,
-    operand: "paths",
-    ready: true
-  },
-  {
-    name: "explain",
-    summary: "Prints the page of a rule, or the meaning and usual causes of an AADSTS code.",
-    network: "none",
-    hosts: commandLine,
-    operand: "topic",
-    ready: true
-  },
-  {
-    name: "init",
-    summary: "Writes a starter `idwire.yaml` from what the repository and, when signed in, Azure show.",
-    network: "none; Azure is optional",
-    hosts: commandLine,
-    operand: "none",
-    ready: false
-  },
-  {
-    name: "demo",
-    summary: "Plays a pull request on both hosts, with the real bundles, on this machine alone.",
-    network: "loopback only",
-    hosts: commandLine,
-    operand: "none",
-    ready: true
-  }
-];
-function commandDefinition(name) {
-  return commandTable.find((command2) => command2.name === name);
+function noteLine({ file, line, column, severity, rule: rule101, message, remedy }) {
+  return escapeLine(`${file}:${line}:${column}: ${severity}: ${message} Remedy: ${remedy} [${rule101}]`);
 }
-function commandsOn(host) {
-  return commandTable.filter((command2) => command2.ready && command2.hosts.includes(host));
+function renderGithubCommands({ report: report2 }, options = {}) {
+  const lines2 = worstFirst(report2.findings).map((finding) => commandOf(annotationOf(finding, options.docsUrl)));
+  for (const gap of report2.gaps) lines2.push(command2("notice", { title: "Idwire: not checked" }, gapText(gap)));
+  if (report2.fixes) lines2.push(...fixSentences(report2.fixes).map(escapeLine));
+  lines2.push(escapeLine(headline(report2)));
+  return `${lines2.join("\n")}
+`;
 }
-function anyReady(names3, host) {
-  return commandTable.some(
-    ({ name, ready, hosts: offered }) => ready && names3.includes(name) && (!host || offered.includes(host))
-  );
+function gapText(gap) {
+  return `${gap.what}: ${gap.why}
+Remedy: ${gap.remedy}`;
 }
-function inputsOf2(group3) {
-  const common = (description, details) => ({
-    group: group3,
-    description,
-    commands: group3.commands,
-    hosts: group3.hosts,
-    ...details
+function commandOf({ level, file, startLine, endLine, startColumn, endColumn, title, message }) {
+  return command2(level, { file, line: startLine, endLine, col: startColumn, endColumn, title }, message);
+}
+function command2(name, properties, data) {
+  const given = Object.entries(properties).filter((entry) => entry[1] !== void 0);
+  const list2 = given.map(([key, value]) => `${key}=${escapeWorkflowProperty(String(value))}`).join(",");
+  return `::${name} ${list2}::${escapeWorkflowData(data)}`;
+}
+var keys2 = `
+  version command conclusion findings plan applied fixes gaps counts stats
+  rule severity confidence message what why remedy by root safety edits refused written mended left
+  file line column endLine endColumn note text docs related fingerprint
+  digest complete changes unchanged left
+  action identity name issuer subject audience owned origin fields blocked reason field from to outcome error
+  errors warnings notes files documents parsed rendered durationMs diff fix suppressed`.match(/\w+/g);
+function renderJson({ report: report2 }) {
+  return `${escapeJson(JSON.stringify(report2, keys2, 2))}
+`;
+}
+var severityStyles = { error: "red", warning: "yellow", note: "cyan" };
+var usualColumns = 120;
+function renderText({ report: report2, sourceLine }, options) {
+  const paint = options.color ? (style, text) => styleText(style, text, { validateStream: false }) : plain3;
+  const blocks = report2.findings.filter((finding) => !finding.suppressed).sort(compareFindings).map((finding) => findingBlock(finding, sourceLine, paint, options));
+  const plan = report2.plan ? planBlocks(report2.plan, report2.applied, paint) : [];
+  const gaps = report2.gaps.map((gap) => gapBlock(gap, paint));
+  const last = paint(report2.conclusion === "success" ? "green" : "red", visible(headline(report2)));
+  const fixes = report2.fixes ? fixBlocks(report2.fixes, paint) : [];
+  return `${breakCommands([...fixes, ...blocks, ...plan, ...gaps, last].join("\n\n"))}
+`;
+}
+function plain3(_, text) {
+  return text;
+}
+function findingBlock(finding, sourceLine, paint, { columns, docsUrl }) {
+  const place = paint("bold", visible(`${finding.file}:${finding.line}:${finding.column}`));
+  const severity = paint(severityStyles[finding.severity], finding.severity);
+  const lines2 = [`${place}: ${severity}: ${visible(finding.message)} [${visible(finding.rule)}]`];
+  lines2.push(...frameLines(finding, sourceLine, paint, columns ?? usualColumns));
+  lines2.push(...labelled2("remedy", visibleLines(finding.remedy), paint));
+  for (const { file, line, note } of finding.related)
+    lines2.push(...labelled2("see", visible(`${file}:${line}: ${note}`), paint));
+  if (finding.rendered)
+    lines2.push(...labelled2("rendered", visible(`by ${finding.rendered.by} from ${finding.rendered.root}`), paint));
+  lines2.push(...labelled2("rule", visible(docsLink(finding, docsUrl)), paint));
+  return lines2.join("\n");
+}
+function fixBlocks(fixes, paint) {
+  const diffs = fixes.written ? [] : fixes.files.map(({ diff }) => diffLines(diff, paint).join("\n"));
+  const sentences = fixSentences(fixes).map(visible);
+  return sentences.length > 0 ? [...diffs, sentences.join("\n")] : diffs;
+}
+function diffLines(diff, paint) {
+  const styles3 = { "+": "green", "-": "red", "@": "cyan" };
+  return diff.replace(/\n$/, "").split("\n").map((line) => paint(styles3[line.charAt(0)] ?? "reset", visible(line.replace(/\r$/, ""))));
+}
+function frameLines(finding, sourceLine, paint, columns) {
+  const digits = String(finding.endLine).length;
+  const indent = 2;
+  const gutterWidth = indent + digits + 3;
+  const rows = codeFrame(finding, (line) => sourceLine(finding.file, line), Math.max(20, columns - gutterWidth));
+  return rows.map(({ number, text }) => {
+    const gutter = paint("dim", `${" ".repeat(indent)}${String(number ?? "").padStart(digits)} |`);
+    return `${gutter} ${number === null ? paint(severityStyles[finding.severity], text) : text}`;
   });
+}
+var stateStyles = {
+  planned: "cyan",
+  blocked: "yellow",
+  done: "green",
+  failed: "red",
+  skipped: "yellow"
+};
+function planBlocks(plan, applied, paint) {
+  const rows = planRows(plan, applied).map(({ change, state, reason }) => {
+    const origin = originText(change);
+    const place = origin ? `${paint("bold", visible(origin))}: ` : "";
+    const what = visible(`${change.subject} on ${shortIdentity(change.identity)}`);
+    const fields2 = change.fields.map(({ field, from, to }) => `${field} ${from} -> ${to}`).join(", ");
+    return [
+      `${place}${paint(stateStyles[state], state)}: ${change.action} ${what}`,
+      ...labelled2("why", visibleLines(reason), paint),
+      ...labelled2("change", visible(fields2), paint),
+      ...labelled2("issuer", visible(change.issuer), paint),
+      ...labelled2("name", visible(`${change.name}${change.owned || change.name === "" ? "" : " (not ours)"}`), paint),
+      ...labelled2("identity", visible(change.identity), paint)
+    ].join("\n");
+  });
+  const left = (plan.left ?? []).map(({ subject, identity: identity2, to, origin }) => {
+    const place = paint("bold", visible(`${origin.file}:${origin.line}`));
+    return `${place}: left to ${visible(`${to}: ${subject} on ${shortIdentity(identity2)}`)}`;
+  });
+  const digest = rows.length > 0 ? [`${paint("dim", "digest of this plan:")} ${visible(plan.digest)}`] : [];
+  return [...rows, ...left, ...digest];
+}
+function gapBlock({ what, why, remedy }, paint) {
+  const [first = "", ...more] = visibleLines(`${what}: ${why}`).split("\n");
+  const lines2 = [`${paint("yellow", "not checked")}: ${first}`, ...more.map((line) => `  ${line}`)];
+  return [...lines2, ...labelled2("remedy", visibleLines(remedy), paint)].join("\n");
+}
+function labelled2(label3, text, paint) {
+  if (text === "") return [];
+  const [first = "", ...more] = text.split("\n");
+  return [`  ${paint("dim", `${label3}:`)} ${first}`, ...more.map((line) => `    ${line}`)];
+}
+var renderers = {
+  text: () => renderText,
+  json: () => renderJson,
+  sarif: async () => (await import("./sarif-UFAB63DU.mjs")).renderSarif,
+  html: async () => (await import("./html-EKDQ6WT6.mjs")).renderHtml,
+  markdown: () => renderMarkdown,
+  github: () => renderGithubCommands,
+  "azure-pipelines": () => renderAzureCommands
+};
+async function render2(format, outcome, options) {
+  const renderer = await renderers[format]();
+  return renderer(outcome, options);
+}
+async function deliver(outcome, inputs, files, options) {
+  const write = async (file, format) => {
+    if (file) files.write(file, await render2(format, outcome, { ...options, color: false }));
+    return file ?? "";
+  };
+  const report2 = await write(inputs.reportFile, "json");
+  const sarif = await write(inputs.sarifFile, "sarif");
+  await write(inputs.htmlFile, "html");
+  if (options.prints) print(await render2(inputs.format, outcome, options));
+  return { report: report2, sarif };
+}
+var systemClock = {
+  // Not `performance.now()`, which first loads everything that can be measured.
+  monotonic: () => Number(process.hrtime.bigint()) / 1e6,
+  async sleep(milliseconds, signal) {
+    const { setTimeout: wait } = await import("node:timers/promises");
+    try {
+      await wait(milliseconds, void 0, signal ? { signal } : {});
+    } catch (thrown) {
+      if (!signal?.aborted) throw thrown;
+    }
+  }
+};
+var smallestBuffer = 256 * 1024;
+function createFiles(workingDirectory) {
+  let buffer = Buffer.allocUnsafeSlow(smallestBuffer);
+  const absolute = (file) => path2.isAbsolute(file) ? file : `${workingDirectory}/${file}`;
+  function fill(descriptor, expected) {
+    let filled2 = 0;
+    for (; ; ) {
+      if (filled2 === buffer.length) buffer = grown(buffer, Math.max(expected + 1, buffer.length * 2));
+      const count = readSome(descriptor, buffer, filled2);
+      filled2 += count;
+      if (count === 0 || expected > 0 && filled2 === expected) return filled2;
+    }
+  }
   return {
-    flag: (value, description, details = {}) => ({
-      ...common(description, details),
-      type: "boolean",
-      default: value
-    }),
-    choice: (values, description, details = {}) => ({ ...common(description, details), type: "choice", values }),
-    integer: (value, minimum, description, details = {}) => ({
-      ...common(description, details),
-      type: "integer",
-      default: value,
-      minimum
-    }),
-    lines: (values, description, details = {}) => ({
-      ...common(description, details),
-      type: "lines",
-      default: values
-    }),
-    text: (description, details = {}) => ({
-      ...common(description, details),
-      type: "text"
-    }),
-    shard: (description, details = {}) => ({
-      ...common(description, details),
-      type: "shard"
-    }),
-    connection: (connection, description, details = {}) => ({
-      ...common(description, { ...details, hosts: ["task"] }),
-      type: "connection",
-      connection
+    list: (directory) => guarded("list", directory, () => entriesOf2(absolute(directory))),
+    stat: (file) => guarded("read", file, () => statOf(absolute(file))),
+    realPath: (file) => guarded("find", file, () => slashed(fs.realpathSync.native(absolute(file)))),
+    write: (file, text) => guarded("write", file, () => writeAtomically(absolute(file), text)),
+    read: (file) => guarded("read", file, () => {
+      const descriptor = file === "-" ? 0 : fs.openSync(absolute(file), "r");
+      try {
+        const length = fill(descriptor, file === "-" ? 0 : fs.fstatSync(descriptor).size);
+        return buffer.subarray(0, length);
+      } finally {
+        if (file !== "-") fs.closeSync(descriptor);
+      }
     })
   };
 }
-var everywhere22 = hosts2;
-var guid2 = {
-  pattern: /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
-  words: "a GUID such as 00000000-0000-0000-0000-000000000000"
-};
-var judgeGroup = {
-  name: "judge",
-  title: "What is judged",
-  commands: ["check", "plan", "apply", "drift", "prove", "migrate", "fix"],
-  hosts: everywhere22
-};
-var reportGroup = {
-  name: "report",
-  title: "Report",
-  commands: ["check", "plan", "apply", "drift", "prove", "migrate", "fix"],
-  hosts: everywhere22
-};
-var feedbackGroup = {
-  name: "feedback",
-  title: "Feedback on pull requests",
-  commands: ["check", "plan", "apply", "drift", "prove", "migrate"],
-  hosts: ["action", "task"]
-};
-var azureGroup = {
-  name: "azure",
-  title: "Azure",
-  commands: ["plan", "apply", "drift", "prove", "migrate", "init"],
-  hosts: everywhere22
-};
-var clusterGroup = {
-  name: "cluster",
-  title: "Cluster",
-  commands: ["plan", "apply", "drift", "prove"],
-  hosts: everywhere22
-};
-var applyGroup = { name: "apply", title: "Apply", commands: ["apply"], hosts: everywhere22 };
-var planning = ["plan", "apply"];
-var migrateGroup = { name: "migrate", title: "Migrate", commands: ["migrate"], hosts: everywhere22 };
-var judge4 = inputsOf2(judgeGroup);
-var report = inputsOf2(reportGroup);
-var feedback = inputsOf2(feedbackGroup);
-var azure = inputsOf2(azureGroup);
-var cluster4 = inputsOf2(clusterGroup);
-var apply = inputsOf2(applyGroup);
-var migrate = inputsOf2(migrateGroup);
-var inputTable = {
-  command: judge4.choice(commands, "What to do.", { positional: true }),
-  paths: judge4.lines(["."], "Files and folders to look at, one on each line; `-` is standard input.", {
-    positional: true
-  }),
-  config: judge4.text(
-    "The configuration file. Without it, `idwire.yaml`, else `.github/idwire.yaml`, is read if present.",
-    {
-      commands: [...judgeGroup.commands, "init"]
+function grown(buffer, size) {
+  const larger = Buffer.allocUnsafeSlow(size);
+  buffer.copy(larger);
+  return larger;
+}
+function readSome(descriptor, buffer, offset) {
+  for (; ; ) {
+    try {
+      return fs.readSync(descriptor, buffer, offset, buffer.length - offset, null);
+    } catch (thrown) {
+      const code2 = codeOf(thrown);
+      if (code2 === "EOF") return 0;
+      if (code2 !== "EAGAIN") throw thrown;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
     }
-  ),
-  "fail-on": judge4.choice(
-    ["error", "warning", "note", "never"],
-    "The lowest severity that makes the run fail. Suppressed and baselined findings never count."
-  ),
-  "only-changed": judge4.flag(false, "Report only findings that the change under review can have caused."),
-  baseline: judge4.text("A JSON report of an earlier run; findings that it holds do not count."),
-  render: judge4.choice(
-    ["auto", "never"],
-    "Whether Kustomize roots and Helm charts are rendered and then judged: `auto` where a renderer is at hand, or `never`."
-  ),
-  "allow-remote": judge4.flag(false, "Let the renderers fetch remote bases and charts over the network."),
-  helm: judge4.text("The `helm` program. Without it, the one on PATH is used."),
-  kustomize: judge4.text("The `kustomize` or `kubectl` program. Without it, the one on PATH is used."),
-  exhaustive: judge4.flag(
-    false,
-    "Parse every document, not only those that touch an identity. The findings are the same; it is slower."
-  ),
-  format: report.choice(
-    ["text", "json", "sarif", "markdown", "github", "azure-pipelines"],
-    "The form of the report on standard output."
-  ),
-  "report-file": report.text("Also write the JSON report to this file."),
-  "sarif-file": report.text("Also write the findings to this file as SARIF 2.1.0."),
-  "html-file": report.text("Also write the report to this file as one HTML page."),
-  annotations: feedback.flag(true, "Mark findings on their lines."),
-  comment: feedback.flag(
-    false,
-    "Keep one comment with the result on the pull request; on Azure Repos also a thread on each line at fault."
-  ),
-  checks: feedback.flag(false, "Publish a check run with all findings. Needs `checks: write`.", {
-    hosts: ["action"]
-  }),
-  suggestions: feedback.flag(
-    false,
-    "Offer safe fixes as suggested changes in a review. Needs `pull-requests: write`.",
-    { hosts: ["action"] }
-  ),
-  status: feedback.flag(false, "Set a status with the conclusion on the pull request of Azure Repos.", {
-    hosts: ["task"]
-  }),
-  "github-token": feedback.text(
-    "The token for the GitHub API: for report channels that are switched on, for `only-changed` where the clone lacks history, and to ask what tokens of repositories say.",
-    {
-      hosts: ["action"],
-      expression: "github.token"
-    }
-  ),
-  "azure-auth": azure.choice(
-    ["auto", "oidc", "cli", "environment", "none"],
-    "How to sign in to Azure: `oidc` uses the token of the job, `cli` the login of the Azure CLI, `environment` the `AZURE_*` variables."
-  ),
-  "client-id": azure.text("Client id of the identity to sign in as.", { form: guid2 }),
-  "tenant-id": azure.text("Tenant to sign in to.", { form: guid2 }),
-  "subscription-id": azure.text("Subscription in which identities are looked up when `idwire.yaml` lists none.", {
-    form: guid2
-  }),
-  "azure-subscription": azure.connection("AzureRM", "The Azure Resource Manager service connection to sign in with."),
-  cluster: cluster4.lines([], "Clusters of `idwire.yaml` to work on, one on each line. Without it, all."),
-  shard: cluster4.shard("The part of the identities to work on, as `1/4`. Without it, all."),
-  kubeconfig: cluster4.text("The kubeconfig file of the cluster. No kubeconfig is read unless it is named here.", {
-    planned: true
-  }),
-  "kube-context": cluster4.text("The context of the kubeconfig. Without it, its current context.", { planned: true }),
-  "kubernetes-service-connection": cluster4.connection(
-    "kubernetes",
-    "The Kubernetes service connection to read the cluster with.",
-    { planned: true }
-  ),
-  "dry-run": apply.flag(false, "Show what would be changed, and change nothing.", { commands: ["apply", "fix"] }),
-  digest: apply.text("Apply only if the plan has this digest."),
-  adopt: apply.flag(false, "Also correct the audience of a wanted credential that bears another name.", {
-    commands: planning
-  }),
-  prune: apply.choice(
-    ["never", "proven", "owned"],
-    "Which of its own credentials to delete when nothing asks for them: `proven` only those whose ServiceAccount is gone from the cluster.",
-    { commands: planning, plannedValues: ["proven"] }
-  ),
-  "max-deletes": apply.integer(5, 0, "The most credentials that one run deletes.", { commands: planning }),
-  "default-branch": apply.text(
-    "The branch on which changes may be written, and whose `idwire.yaml` is trusted. Without it, the event says, else `main`.",
-    { commands: planning }
-  ),
-  prove: apply.flag(false, "Also ask Entra to accept a real token of each wire.", {
-    commands: ["apply", "drift"],
-    planned: true
-  }),
-  stage: migrate.choice(["add", "switch", "remove"], "The step of the migration."),
-  write: migrate.flag(false, "Make the edits in the files instead of showing them.")
-};
-function nearest(word, candidates2) {
-  let best;
-  let most2 = Math.max(1, Math.floor(word.length / 3));
-  for (const candidate of candidates2) {
-    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase(), most2);
-    if (distance <= most2) [best, most2] = [candidate, distance - 1];
   }
-  return best;
 }
-var inputNames = Object.keys(inputTable);
-function inputDefinition(name) {
-  return inputTable[name];
+function entriesOf2(directory) {
+  return fs.readdirSync(directory, { withFileTypes: true }).map((entry) => ({ name: entry.name, kind: kindOf(entry) }));
 }
-function camelCase(name) {
-  return name.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
+function kindOf(entry) {
+  if (entry.isFile()) return "file";
+  if (entry.isDirectory()) return "directory";
+  return entry.isSymbolicLink() ? "link" : "other";
 }
-function inputsOn(host) {
-  return inputNames.filter((name) => {
-    const { hosts: hosts22, commands: commands2, planned } = inputDefinition(name);
-    return !planned && hosts22.includes(host) && anyReady(commands2, host);
+function statsOf(file) {
+  try {
+    return fs.statSync(file, { throwIfNoEntry: false });
+  } catch (thrown) {
+    if (codeOf(thrown) === "ENOTDIR") return void 0;
+    throw thrown;
+  }
+}
+function statOf(file) {
+  const stats = statsOf(file);
+  if (!stats) return void 0;
+  return {
+    kind: stats.isFile() ? "file" : stats.isDirectory() ? "directory" : "other",
+    size: stats.size,
+    readOnly: (stats.mode & 146) === 0 || !mayWrite(file)
+  };
+}
+function mayWrite(file) {
+  try {
+    fs.accessSync(file, fs.constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+function writeAtomically(file, text) {
+  const target = fs.existsSync(file) ? fs.realpathSync.native(file) : file;
+  const mode = fs.statSync(target, { throwIfNoEntry: false })?.mode;
+  const temporary = path2.join(path2.dirname(target), `.idwire-${process.pid}-${Date.now()}.tmp`);
+  try {
+    fs.writeFileSync(temporary, text, { flag: "wx" });
+    if (mode !== void 0) fs.chmodSync(temporary, mode & 4095);
+    fs.renameSync(temporary, target);
+  } catch (thrown) {
+    fs.rmSync(temporary, { force: true });
+    throw thrown;
+  }
+}
+function slashed(file) {
+  return path2.sep === "/" ? file : file.replaceAll(path2.sep, "/");
+}
+var remedies = {
+  ENOENT: "Check the spelling, and that it is relative to the working directory.",
+  ENOTDIR: "Check the spelling: a part of the path is a file, not a folder.",
+  EISDIR: "Name a file instead of a folder.",
+  EACCES: "Give this user permission, or leave the path out.",
+  EPERM: "Give this user permission, or leave the path out.",
+  ELOOP: "Mend the symbolic links, which lead to themselves."
+};
+function guarded(action, file, work) {
+  try {
+    return work();
+  } catch (thrown) {
+    const code2 = codeOf(thrown);
+    if (code2 === void 0) throw thrown;
+    throw new InputError(
+      {
+        problem: `Cannot ${action} ${file === "-" ? "standard input" : file}.`,
+        evidence: thrown.message.replace(/^[A-Z]+: /, "").replace(/, \w+(?: '.*)?$/s, ` (${code2})`),
+        remedy: remedies[code2] ?? "Check that the path can be used by this user on this machine."
+      },
+      { cause: thrown }
+    );
+  }
+}
+function codeOf(thrown) {
+  return thrown instanceof Error && "code" in thrown && typeof thrown.code === "string" ? thrown.code : void 0;
+}
+var patience = 2e3;
+var pace = { terminal: 100, log: 1e4 };
+function createLog({ stream, clock, escape: inert, debug }) {
+  const terminal = stream.isTTY === true;
+  const started = clock.monotonic();
+  let lastProgress = Number.NEGATIVE_INFINITY;
+  let showsProgress = false;
+  function wipe() {
+    if (showsProgress) stream.write("\r\x1B[K");
+    showsProgress = false;
+  }
+  function line(text) {
+    wipe();
+    stream.write(`${inert(text)}
+`);
+  }
+  return {
+    progress(message) {
+      const now = clock.monotonic();
+      if (now - started < patience || now - lastProgress < (terminal ? pace.terminal : pace.log)) return;
+      lastProgress = now;
+      if (!terminal) return line(message);
+      wipe();
+      stream.write(inert(message));
+      showsProgress = true;
+    },
+    notice: line,
+    debug(message) {
+      if (debug) line(`debug: ${message}`);
+    },
+    close: wipe
+  };
+}
+var marksPerLevel = 10;
+function withinBudget(findings, changedFiles, most2 = {}) {
+  const left = { error: marksPerLevel, warning: marksPerLevel, note: marksPerLevel, ...most2 };
+  const shown2 = [];
+  const rest2 = [];
+  for (const finding of worstFirst(findings, changedFiles)) {
+    (left[finding.severity]-- > 0 ? shown2 : rest2).push(finding);
+  }
+  return { shown: shown2, rest: rest2 };
+}
+function isCrowded(findings) {
+  return withinBudget(findings).rest.length > 0;
+}
+function restLine2(rest2) {
+  const of = (severity) => rest2.filter((finding) => finding.severity === severity).length;
+  const parts = ["error", "warning", "note"].flatMap(
+    (severity) => of(severity) > 0 ? quantity(of(severity), severity) : []
+  );
+  return `${parts.join(", ")} more, beyond the ${marksPerLevel} of each level that are marked; the summary of this job lists all findings.`;
+}
+var events = {
+  IndividualCI: "push",
+  BatchedCI: "push",
+  Schedule: "schedule",
+  Manual: "manual",
+  PullRequest: "pull-request"
+};
+function azurePipelinesEvent({
+  reason,
+  ref,
+  pullRequest
+}) {
+  const event = Object.hasOwn(events, reason) ? events[reason] : "other";
+  const reviewed = pullRequest !== void 0 || ref.startsWith("refs/pull/");
+  return {
+    event: reviewed ? "pull-request" : event,
+    eventName: reason,
+    branch: /^refs\/heads\/(.+)$/.exec(ref)?.[1]
+  };
+}
+var events2 = {
+  push: "push",
+  schedule: "schedule",
+  workflow_dispatch: "manual",
+  pull_request: "pull-request",
+  pull_request_target: "pull-request",
+  pull_request_review: "pull-request",
+  merge_group: "merge-queue"
+};
+function githubEvent({ eventName, ref }) {
+  return {
+    event: Object.hasOwn(events2, eventName) ? events2[eventName] : "other",
+    eventName,
+    branch: /^refs\/heads\/(.+)$/.exec(ref)?.[1]
+  };
+}
+function runPlace(environment, files, defaultBranch2) {
+  if (environment.GITHUB_ACTIONS === "true") {
+    const context = githubContext(environment, files);
+    return inPipeline(githubEvent(context), defaultBranch2 ?? context.defaultBranch, environment);
+  }
+  if (environment.TF_BUILD?.toLowerCase() === "true") {
+    return inPipeline(azurePipelinesEvent(azurePipelinesContext(environment)), defaultBranch2, environment);
+  }
+  if (environment.CI && environment.CI.toLowerCase() !== "false") {
+    const unknown = { event: "other", eventName: "unknown to Idwire (CI is set)", branch: void 0 };
+    return inPipeline(unknown, defaultBranch2, environment);
+  }
+  return { kind: "local" };
+}
+function inPipeline(started, given, environment) {
+  const defaultBranch2 = given ?? "main";
+  const branch2 = async () => {
+    const { createDefaultBranch } = await import("./git-branch-6TOMBNYB.mjs");
+    return createDefaultBranch({ directory: process.cwd(), environment, branch: defaultBranch2 });
+  };
+  return {
+    kind: "pipeline",
+    ...started,
+    defaultBranch: defaultBranch2,
+    isCurrentHead: async () => (await branch2()).isCurrentHead(),
+    onDefaultBranch: async (path22) => (await branch2()).read(path22)
+  };
+}
+function thisMachine(environment) {
+  const debug = environment.RUNNER_DEBUG === "1" || environment.SYSTEM_DEBUG?.toLowerCase() === "true";
+  const stream = { isTTY: isTerminal(2, environment), write: (text) => process.stderr.write(text) };
+  const log = createLog({ stream, clock: systemClock, escape: escapeLine, debug });
+  return {
+    // Relative, since the system would look up every folder above this one again for each file.
+    files: createFiles("."),
+    log,
+    clock: systemClock,
+    createRenderer: async (options) => {
+      const { createRenderer } = await import("./renderer-PRY2NXYM.mjs");
+      return createRenderer({ ...options, workingDirectory: process.cwd(), environment });
+    },
+    close: () => log.close()
+  };
+}
+function changesSince(bases, environment) {
+  return {
+    async read() {
+      const { createGitChanges } = await import("./git-IDH72PDE.mjs");
+      return createGitChanges({ directory: process.cwd(), environment, bases }).read();
+    }
+  };
+}
+function portsOf2(inputs, { machine, environment, changes, connection }) {
+  return {
+    ...machine,
+    changes,
+    place: runPlace(environment, machine.files, inputs.defaultBranch),
+    stopSignal,
+    pipelineHosts: async () => {
+      const { createPipelineHosts } = await import("./pipeline-hosts-KTAVTCUQ.mjs");
+      return createPipelineHosts({ inputs, environment, files: machine.files, accessToken: connection?.accessToken });
+    },
+    signIn: async (cloud, tenant) => {
+      const { signInToAzure } = await import("./azure-Z2ZWEH7T.mjs");
+      return signInToAzure({ inputs, environment, log: machine.log, connection }, cloud, tenant);
+    }
+  };
+}
+function firstKnown(sources) {
+  let answer;
+  const ask = async () => {
+    const unknown = [];
+    for (const source of sources) {
+      const set = await source.read();
+      if (set.known) return set;
+      unknown.push(set);
+    }
+    const sentences = (of) => unknown.flatMap((set) => set[of] || []).join(" ");
+    return { known: false, why: sentences("why"), remedy: sentences("remedy") };
+  };
+  return {
+    read() {
+      answer ??= ask();
+      return answer;
+    }
+  };
+}
+function withSubscription(inputs, environment, connection) {
+  const subscriptionId = inputs.subscriptionId ?? connection?.subscriptionId ?? (environment.AZURE_SUBSCRIPTION_ID || void 0);
+  return { ...inputs, subscriptionId };
+}
+function stopSignal() {
+  const controller = new AbortController();
+  for (const name of ["SIGINT", "SIGTERM"]) process.once(name, () => controller.abort());
+  return controller.signal;
+}
+async function filesToShowFirst({ report: report2 }, changes) {
+  const set = isCrowded(report2.findings) ? await changes.read() : void 0;
+  return set?.known ? { changedFiles: new Set(set.files.keys()) } : {};
+}
+var useCases = {
+  check: async () => (await import("./check-3OYKGUSD.mjs")).check,
+  fix: async () => (await import("./fix-USTRDKPS.mjs")).fix,
+  plan: async () => (await import("./plan-GPHIMWMY.mjs")).plan,
+  apply: async () => (await import("./apply-ROTQ3RDO.mjs")).apply
+};
+async function useCaseOf(command22) {
+  const load2 = useCases[command22];
+  if (load2) return load2();
+  throw new InputError({
+    problem: `The command ${command22} is not part of this version.`,
+    evidence: "",
+    remedy: `Choose one of ${Object.keys(useCases).join(", ")}.`
   });
 }
-function nameOn(host, name) {
-  if (host === "task") return camelCase(name);
-  return host === "cli" && !inputDefinition(name).positional ? `--${name}` : name;
-}
-function allowedValues(name, host) {
-  if (name === "command") return commandsOn(host).map((command2) => command2.name);
-  const definition = inputDefinition(name);
-  if (definition.type === "boolean") return definition.default ? ["true", "false"] : ["false", "true"];
-  if (definition.type !== "choice") return [];
-  return definition.values.filter((value) => !definition.plannedValues?.includes(value));
-}
-function defaultText(name) {
-  const definition = inputDefinition(name);
-  switch (definition.type) {
-    case "boolean":
-    case "integer":
-      return String(definition.default);
-    case "choice":
-      return definition.values[0];
-    case "lines":
-      return definition.default.join("\n");
-    default:
-      return "";
-  }
-}
-function readInputs(host, environment) {
-  const raw = /* @__PURE__ */ new Map();
-  for (const name of inputsOn(host)) {
-    const value = environment[`INPUT_${nameOn(host, name).toUpperCase()}`]?.trim() ?? "";
-    if (value !== "" && value !== defaultText(name)) raw.set(name, value);
-  }
-  return raw;
-}
-function parseInputs(raw, host) {
-  const { inputs, faults } = inspectInputs(raw, host);
-  throwFaults(faults);
-  return inputs;
-}
-function inspectInputs(raw, host) {
-  const offered = inputsOn(host);
-  const faults = [];
-  const values = {};
-  for (const name of inputNames) values[camelCase(name)] = defaultValue(name);
-  const given = /* @__PURE__ */ new Set();
-  for (const [key, text] of raw) {
-    const name = offered.find((candidate) => candidate === key);
-    if (!name) {
-      faults.push(unknownInput(key, host));
-    } else if (text.trim() !== "") {
-      const parsed2 = parseValue(name, text.trim(), host);
-      if ("fault" in parsed2) faults.push(`${nameOn(host, name)} is ${JSON.stringify(text.trim())}; ${parsed2.fault}.`);
-      else values[camelCase(name)] = parsed2.value;
-      given.add(name);
-    }
-  }
-  return { inputs: { values, given }, faults };
-}
-function throwFaults(faults, remedy = "Correct it and run again.") {
-  if (faults.length === 0) return;
-  const problem = faults.length === 1 ? "An input is wrong." : `${faults.length} inputs are wrong.`;
-  throw new InputError({ problem, evidence: faults.join("\n"), remedy });
-}
-function unknownInput(key, host) {
-  const meant = nearest(key, inputsOn(host));
-  return `${key} is not an input of this version${meant ? `; did you mean ${nameOn(host, meant)}?` : "."}`;
-}
-function defaultValue(name) {
-  const definition = inputDefinition(name);
-  if (definition.type === "choice") return definition.values[0];
-  return "default" in definition ? definition.default : void 0;
-}
-function parseValue(name, text, host) {
-  const definition = inputDefinition(name);
-  switch (definition.type) {
-    case "boolean": {
-      const value = text.toLowerCase();
-      return value === "true" || value === "false" ? { value: value === "true" } : { fault: "allowed: true, false" };
-    }
-    case "choice":
-      return parseChoice(text, allowedValues(name, host));
-    case "integer": {
-      const { minimum } = definition;
-      const right = /^\d{1,9}$/.test(text) && Number(text) >= minimum;
-      return right ? { value: Number(text) } : { fault: `it must be a whole number, ${minimum} or more` };
-    }
-    case "shard": {
-      const [index, count] = (/^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []).slice(1).map(Number);
-      if (index && count && index <= count) return { value: { index, count } };
-      return { fault: "it must be a part and the number of parts, such as 1/4" };
-    }
-    case "lines":
-      return { value: text.split(/\r?\n/).flatMap((line) => line.trim() || []) };
-    case "text":
-      if (definition.form && !definition.form.pattern.test(text))
-        return { fault: `it must be ${definition.form.words}` };
-      return { value: text };
-    case "connection":
-      return { value: text };
-  }
-}
-function parseChoice(text, allowed) {
-  if (allowed.includes(text)) return { value: text };
-  const meant = nearest(text, allowed);
-  return { fault: `allowed: ${allowed.join(", ")}${meant ? ` (did you mean ${meant}?)` : ""}` };
-}
 export {
+  optionsOf as chunk_2QAIPZRM_mjs_optionsOf,
+  parseCommandLine as chunk_2QAIPZRM_mjs_parseCommandLine,
+  adviceOf as chunk_2SY4573C_mjs_adviceOf,
+  annotationOf as chunk_2SY4573C_mjs_annotationOf,
+  countsLine as chunk_2SY4573C_mjs_countsLine,
+  cut as chunk_2SY4573C_mjs_cut,
+  docsLink as chunk_2SY4573C_mjs_docsLink,
+  fixSentences as chunk_2SY4573C_mjs_fixSentences,
+  headline as chunk_2SY4573C_mjs_headline,
+  originText as chunk_2SY4573C_mjs_originText,
+  planRows as chunk_2SY4573C_mjs_planRows,
+  quantity as chunk_2SY4573C_mjs_quantity,
+  shortIdentity as chunk_2SY4573C_mjs_shortIdentity,
   commands as chunk_3LC4PZDE_mjs_commands,
   countFindings as chunk_3LC4PZDE_mjs_countFindings,
-  adviceOf as chunk_6JOHCYEY_mjs_adviceOf,
-  annotationOf as chunk_6JOHCYEY_mjs_annotationOf,
-  codeFrame as chunk_6JOHCYEY_mjs_codeFrame,
-  countsLine as chunk_6JOHCYEY_mjs_countsLine,
-  cut as chunk_6JOHCYEY_mjs_cut,
-  docsLink as chunk_6JOHCYEY_mjs_docsLink,
-  fixSentences as chunk_6JOHCYEY_mjs_fixSentences,
-  headline as chunk_6JOHCYEY_mjs_headline,
-  originText as chunk_6JOHCYEY_mjs_originText,
-  planRows as chunk_6JOHCYEY_mjs_planRows,
-  quantity as chunk_6JOHCYEY_mjs_quantity,
-  shortIdentity as chunk_6JOHCYEY_mjs_shortIdentity,
+  allowedValues as chunk_6EIMI3WI_mjs_allowedValues,
+  anyReady as chunk_6EIMI3WI_mjs_anyReady,
+  camelCase as chunk_6EIMI3WI_mjs_camelCase,
+  commandDefinition as chunk_6EIMI3WI_mjs_commandDefinition,
+  commandsOn as chunk_6EIMI3WI_mjs_commandsOn,
+  defaultText as chunk_6EIMI3WI_mjs_defaultText,
+  inputDefinition as chunk_6EIMI3WI_mjs_inputDefinition,
+  inputsOn as chunk_6EIMI3WI_mjs_inputsOn,
+  inspectInputs as chunk_6EIMI3WI_mjs_inspectInputs,
+  nameOn as chunk_6EIMI3WI_mjs_nameOn,
+  parseInputs as chunk_6EIMI3WI_mjs_parseInputs,
+  readInputs as chunk_6EIMI3WI_mjs_readInputs,
+  throwFaults as chunk_6EIMI3WI_mjs_throwFaults,
   declarationFileKind as chunk_7ARPJBV4_mjs_declarationFileKind,
   decodeText as chunk_7PS32FZK_mjs_decodeText,
   splitDocuments as chunk_7PS32FZK_mjs_splitDocuments,
@@ -14184,27 +14973,26 @@ export {
   defaultLimits as chunk_CJGED6K7_mjs_defaultLimits,
   loadTolerantParser as chunk_CJGED6K7_mjs_loadTolerantParser,
   parseDocument as chunk_CJGED6K7_mjs_parseDocument,
+  isWanted as chunk_CZ2BQG4R_mjs_isWanted,
+  matters as chunk_CZ2BQG4R_mjs_matters,
+  mayBeIn as chunk_CZ2BQG4R_mjs_mayBeIn,
+  namesOf2 as chunk_CZ2BQG4R_mjs_namesOf,
+  ownNamespace as chunk_CZ2BQG4R_mjs_ownNamespace,
+  readObject as chunk_CZ2BQG4R_mjs_readObject,
+  readServiceAccount as chunk_CZ2BQG4R_mjs_readServiceAccount,
+  readWorkload as chunk_CZ2BQG4R_mjs_readWorkload,
+  textOf as chunk_CZ2BQG4R_mjs_textOf,
+  wantedBy as chunk_CZ2BQG4R_mjs_wantedBy,
   locate as chunk_D4KSMDYY_mjs_locate,
   spotOf as chunk_D4KSMDYY_mjs_spotOf,
-  buildReport as chunk_DYNWGQAO_mjs_buildReport,
-  judgeRepository as chunk_DYNWGQAO_mjs_judgeRepository,
-  readerOf as chunk_DYNWGQAO_mjs_readerOf,
+  renderMarkdown as chunk_DCHD6K6U_mjs_renderMarkdown,
   fluxSources as chunk_DZJO2OL2_mjs_fluxSources,
-  entryOf2 as chunk_IEG5Q3DA_mjs_entryOf,
+  exitCodes as chunk_EI5HOZS2_mjs_exitCodes,
+  codeFrame as chunk_FEYOH5WS_mjs_codeFrame,
+  entryOf as chunk_IEG5Q3DA_mjs_entryOf,
   identityKeys as chunk_IEG5Q3DA_mjs_identityKeys,
   isClusterNamespace as chunk_IEG5Q3DA_mjs_isClusterNamespace,
   podIdentityLabel as chunk_IEG5Q3DA_mjs_podIdentityLabel,
-  reconcile as chunk_J2GT4XCC_mjs_reconcile,
-  isWanted as chunk_L6M4FWNC_mjs_isWanted,
-  matters as chunk_L6M4FWNC_mjs_matters,
-  mayBeIn as chunk_L6M4FWNC_mjs_mayBeIn,
-  namesOf2 as chunk_L6M4FWNC_mjs_namesOf,
-  ownNamespace as chunk_L6M4FWNC_mjs_ownNamespace,
-  readObject as chunk_L6M4FWNC_mjs_readObject,
-  readServiceAccount as chunk_L6M4FWNC_mjs_readServiceAccount,
-  readWorkload as chunk_L6M4FWNC_mjs_readWorkload,
-  textOf as chunk_L6M4FWNC_mjs_textOf,
-  wantedBy as chunk_L6M4FWNC_mjs_wantedBy,
   clustersAt as chunk_MC2TLTVB_mjs_clustersAt,
   require_ignore as chunk_MC2TLTVB_mjs_require_ignore,
   worldsOf as chunk_MC2TLTVB_mjs_worldsOf,
@@ -14214,6 +15002,13 @@ export {
   kustomizedNamespace as chunk_MMGMLXUL_mjs_kustomizedNamespace,
   readKustomization as chunk_MMGMLXUL_mjs_readKustomization,
   resolvePath as chunk_MMGMLXUL_mjs_resolvePath,
+  accountsFor as chunk_NA5QKBYB_mjs_accountsFor,
+  bindingAnnotation as chunk_NA5QKBYB_mjs_bindingAnnotation,
+  describeNotGuid as chunk_NA5QKBYB_mjs_describeNotGuid,
+  isLabelled as chunk_NA5QKBYB_mjs_isLabelled,
+  nameOf as chunk_NA5QKBYB_mjs_nameOf,
+  rules as chunk_NA5QKBYB_mjs_rules,
+  templatesOf as chunk_NA5QKBYB_mjs_templatesOf,
   environmentOfFolder as chunk_O26GSM2D_mjs_environmentOfFolder,
   environmentOfPath as chunk_O26GSM2D_mjs_environmentOfPath,
   rawWorld as chunk_O26GSM2D_mjs_rawWorld,
@@ -14236,20 +15031,20 @@ export {
   offsetOf as chunk_PBLQ5GEM_mjs_offsetOf,
   editDistance as chunk_PZBHSI6W_mjs_editDistance,
   misspeltKey as chunk_PZBHSI6W_mjs_misspeltKey,
-  manifestsIn as chunk_QJ7NKO7Q_mjs_manifestsIn,
-  namesIn as chunk_QJ7NKO7Q_mjs_namesIn,
-  readSlices as chunk_QJ7NKO7Q_mjs_readSlices,
-  resolver as chunk_QJ7NKO7Q_mjs_resolver,
-  scan as chunk_QJ7NKO7Q_mjs_scan,
-  __commonJS as chunk_S3F4CPQ5_mjs___commonJS,
-  __export as chunk_S3F4CPQ5_mjs___export,
-  __require2 as chunk_S3F4CPQ5_mjs___require,
-  __toESM as chunk_S3F4CPQ5_mjs___toESM,
+  manifestsIn as chunk_QCKGU4ZK_mjs_manifestsIn,
+  namesIn2 as chunk_QCKGU4ZK_mjs_namesIn,
+  readSlices as chunk_QCKGU4ZK_mjs_readSlices,
+  resolver as chunk_QCKGU4ZK_mjs_resolver,
+  scan as chunk_QCKGU4ZK_mjs_scan,
+  nearest as chunk_QTW75C4R_mjs_nearest,
   brokenSubstitution as chunk_S7NQJSJL_mjs_brokenSubstitution,
   substitute as chunk_S7NQJSJL_mjs_substitute,
   substituteIn as chunk_S7NQJSJL_mjs_substituteIn,
   substitutedText as chunk_S7NQJSJL_mjs_substitutedText,
   unfilledVariables as chunk_S7NQJSJL_mjs_unfilledVariables,
+  buildReport as chunk_SGNMGJM7_mjs_buildReport,
+  judgeRepository as chunk_SGNMGJM7_mjs_judgeRepository,
+  readerOf as chunk_SGNMGJM7_mjs_readerOf,
   worstFirst as chunk_TICNE5WX_mjs_worstFirst,
   breakCommands as chunk_UFZVNTBC_mjs_breakCommands,
   commandBreaks as chunk_UFZVNTBC_mjs_commandBreaks,
@@ -14267,22 +15062,17 @@ export {
   spelledOut as chunk_UFZVNTBC_mjs_spelledOut,
   visible as chunk_UFZVNTBC_mjs_visible,
   visibleLines as chunk_UFZVNTBC_mjs_visibleLines,
-  anyReady as chunk_VFVGJOVG_mjs_anyReady,
-  camelCase as chunk_VFVGJOVG_mjs_camelCase,
-  commandDefinition as chunk_VFVGJOVG_mjs_commandDefinition,
-  inputDefinition as chunk_VFVGJOVG_mjs_inputDefinition,
-  inputsOn as chunk_VFVGJOVG_mjs_inputsOn,
-  nameOn as chunk_VFVGJOVG_mjs_nameOn,
-  nearest as chunk_VFVGJOVG_mjs_nearest,
-  parseInputs as chunk_VFVGJOVG_mjs_parseInputs,
-  readInputs as chunk_VFVGJOVG_mjs_readInputs,
-  accountsFor as chunk_VNLKT2TQ_mjs_accountsFor,
-  bindingAnnotation as chunk_VNLKT2TQ_mjs_bindingAnnotation,
-  describeNotGuid as chunk_VNLKT2TQ_mjs_describeNotGuid,
-  isLabelled as chunk_VNLKT2TQ_mjs_isLabelled,
-  nameOf as chunk_VNLKT2TQ_mjs_nameOf,
-  rules as chunk_VNLKT2TQ_mjs_rules,
-  templatesOf as chunk_VNLKT2TQ_mjs_templatesOf,
+  changesSince as chunk_UUFJVUOJ_mjs_changesSince,
+  deliver as chunk_UUFJVUOJ_mjs_deliver,
+  filesToShowFirst as chunk_UUFJVUOJ_mjs_filesToShowFirst,
+  firstKnown as chunk_UUFJVUOJ_mjs_firstKnown,
+  marksPerLevel as chunk_UUFJVUOJ_mjs_marksPerLevel,
+  portsOf2 as chunk_UUFJVUOJ_mjs_portsOf,
+  restLine2 as chunk_UUFJVUOJ_mjs_restLine,
+  thisMachine as chunk_UUFJVUOJ_mjs_thisMachine,
+  useCaseOf as chunk_UUFJVUOJ_mjs_useCaseOf,
+  withSubscription as chunk_UUFJVUOJ_mjs_withSubscription,
+  withinBudget as chunk_UUFJVUOJ_mjs_withinBudget,
   cappedSeverity as chunk_VVYBS3MP_mjs_cappedSeverity,
   compareFindings as chunk_VVYBS3MP_mjs_compareFindings,
   compareSeverity as chunk_VVYBS3MP_mjs_compareSeverity,

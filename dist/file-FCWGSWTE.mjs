@@ -1,38 +1,40 @@
 import {
-  chunk_VFVGJOVG_mjs_camelCase as camelCase,
-  chunk_VFVGJOVG_mjs_nearest as nearest
-} from "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import {
   chunk_7PS32FZK_mjs_decodeText as decodeText,
   chunk_7PS32FZK_mjs_splitDocuments as splitDocuments
-} from "./check-372A5FC1.mjs";
+} from "./check-375D3FA7.mjs";
+import {
+  chunk_6EIMI3WI_mjs_camelCase as camelCase
+} from "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import {
+  chunk_QTW75C4R_mjs_nearest as nearest
+} from "./check-375D3FA7.mjs";
 import {
   chunk_P3PXVN6G_mjs_InputError as InputError
-} from "./check-372A5FC1.mjs";
+} from "./check-375D3FA7.mjs";
 import {
-  chunk_VNLKT2TQ_mjs_rules as rules
-} from "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
+  chunk_NA5QKBYB_mjs_rules as rules
+} from "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
 import {
   chunk_PBLQ5GEM_mjs_locationOf as locationOf
-} from "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
+} from "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
 import {
   chunk_CJGED6K7_mjs_loadTolerantParser as loadTolerantParser,
   chunk_CJGED6K7_mjs_parseDocument as parseDocument
-} from "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
+} from "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./chunk-S3F4CPQ5.mjs";
 
 // src/model/configuration.ts
 var namedClouds = ["public", "usgov", "china"];

@@ -1,7 +1,7 @@
 import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);
 import {
   chunk_J2GT4XCC_mjs_reconcile as reconcile
-} from "./check-372A5FC1.mjs";
+} from "./check-4C4128B8.mjs";
 import {
   chunk_VFVGJOVG_mjs_anyReady as anyReady,
   chunk_VFVGJOVG_mjs_camelCase as camelCase,
@@ -11,20 +11,20 @@ import {
   chunk_VFVGJOVG_mjs_nameOn as nameOn,
   chunk_VFVGJOVG_mjs_parseInputs as parseInputs,
   chunk_VFVGJOVG_mjs_readInputs as readInputs
-} from "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
+} from "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
 import {
   chunk_ABBRGN4T_mjs_azurePipelinesContext as azurePipelinesContext,
   chunk_ABBRGN4T_mjs_githubContext as githubContext
-} from "./check-372A5FC1.mjs";
+} from "./check-4C4128B8.mjs";
 import {
   chunk_P3PXVN6G_mjs_Bug as Bug,
   chunk_P3PXVN6G_mjs_InputError as InputError,
   chunk_P3PXVN6G_mjs_RemoteError as RemoteError,
   chunk_P3PXVN6G_mjs_explain as explain
-} from "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
+} from "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
+import "./check-4C4128B8.mjs";
 import {
   chunk_6JOHCYEY_mjs_adviceOf as adviceOf,
   chunk_6JOHCYEY_mjs_annotationOf as annotationOf,
@@ -38,13 +38,13 @@ import {
   chunk_6JOHCYEY_mjs_planRows as planRows,
   chunk_6JOHCYEY_mjs_quantity as quantity,
   chunk_6JOHCYEY_mjs_shortIdentity as shortIdentity
-} from "./check-372A5FC1.mjs";
+} from "./check-4C4128B8.mjs";
 import {
   chunk_TICNE5WX_mjs_worstFirst as worstFirst
-} from "./check-372A5FC1.mjs";
+} from "./check-4C4128B8.mjs";
 import {
   chunk_VVYBS3MP_mjs_compareFindings as compareFindings
-} from "./check-372A5FC1.mjs";
+} from "./check-4C4128B8.mjs";
 import {
   chunk_UFZVNTBC_mjs_breakCommands as breakCommands,
   chunk_UFZVNTBC_mjs_escapeHtml as escapeHtml,
@@ -59,12 +59,12 @@ import {
   chunk_UFZVNTBC_mjs_escapeWorkflowProperty as escapeWorkflowProperty,
   chunk_UFZVNTBC_mjs_visible as visible,
   chunk_UFZVNTBC_mjs_visibleLines as visibleLines
-} from "./check-372A5FC1.mjs";
+} from "./check-4C4128B8.mjs";
 import {
   chunk_S3F4CPQ5_mjs___commonJS as __commonJS,
   chunk_S3F4CPQ5_mjs___require as __require,
   chunk_S3F4CPQ5_mjs___toESM as __toESM
-} from "./check-372A5FC1.mjs";
+} from "./check-4C4128B8.mjs";
 
 // node_modules/concat-map/index.js
 var require_concat_map = __commonJS({
@@ -8991,7 +8991,7 @@ function labelled(label2, text2, paint) {
 var renderers = {
   text: () => renderText,
   json: () => renderJson,
-  sarif: async () => (await import("./sarif-AOG7TXY6.mjs")).renderSarif,
+  sarif: async () => (await import("./sarif-32YLS2UO.mjs")).renderSarif,
   html: async () => (await import("./html-S2KWECYI.mjs")).renderHtml,
   markdown: () => renderMarkdown,
   github: () => renderGithubCommands,
@@ -9358,10 +9358,10 @@ async function filesToShowFirst({ report }, changes) {
 
 // src/entry/use-cases.ts
 var useCases = {
-  check: async () => (await import("./check-LOHXYUP4.mjs")).check,
-  fix: async () => (await import("./fix-YQXWSGEL.mjs")).fix,
-  plan: async () => (await import("./plan-RG4BK5LT.mjs")).plan,
-  apply: async () => (await import("./apply-UCBVXPCN.mjs")).apply
+  check: async () => (await import("./check-QE6DY37L.mjs")).check,
+  fix: async () => (await import("./fix-775WWVQF.mjs")).fix,
+  plan: async () => (await import("./plan-UEZQJV44.mjs")).plan,
+  apply: async () => (await import("./apply-T3HBZE7G.mjs")).apply
 };
 async function useCaseOf(command2) {
   const load = useCases[command2];

@@ -1,43 +1,43 @@
 import {
-  chunk_DYNWGQAO_mjs_buildReport as buildReport,
-  chunk_DYNWGQAO_mjs_judgeRepository as judgeRepository
-} from "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
+  chunk_SGNMGJM7_mjs_buildReport as buildReport,
+  chunk_SGNMGJM7_mjs_judgeRepository as judgeRepository
+} from "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
 import {
-  chunk_VNLKT2TQ_mjs_accountsFor as accountsFor,
-  chunk_VNLKT2TQ_mjs_isLabelled as isLabelled,
-  chunk_VNLKT2TQ_mjs_nameOf as nameOf
-} from "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
+  chunk_NA5QKBYB_mjs_accountsFor as accountsFor,
+  chunk_NA5QKBYB_mjs_isLabelled as isLabelled,
+  chunk_NA5QKBYB_mjs_nameOf as nameOf
+} from "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
 import {
   chunk_PBLQ5GEM_mjs_lineAt as lineAt
-} from "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
+} from "./check-375D3FA7.mjs";
 import {
   chunk_YXW6GTPK_mjs_couldBe as couldBe,
   chunk_YXW6GTPK_mjs_literalOf as literalOf,
   chunk_YXW6GTPK_mjs_writtenText as writtenText
-} from "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
+} from "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
 import {
   chunk_VVYBS3MP_mjs_compareSeverity as compareSeverity
-} from "./check-372A5FC1.mjs";
-import "./check-372A5FC1.mjs";
+} from "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./chunk-S3F4CPQ5.mjs";
 
 // src/model/wire.ts
 function wiresAtFault(repository, findings) {

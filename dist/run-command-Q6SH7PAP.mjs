@@ -1,25 +1,25 @@
 import {
-  chunk_IL6IE7H4_mjs_changesSince as changesSince,
-  chunk_IL6IE7H4_mjs_deliver as deliver,
-  chunk_IL6IE7H4_mjs_portsOf as portsOf,
-  chunk_IL6IE7H4_mjs_thisMachine as thisMachine,
-  chunk_IL6IE7H4_mjs_useCaseOf as useCaseOf,
-  chunk_IL6IE7H4_mjs_withSubscription as withSubscription
-} from "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
+  chunk_UUFJVUOJ_mjs_changesSince as changesSince,
+  chunk_UUFJVUOJ_mjs_deliver as deliver,
+  chunk_UUFJVUOJ_mjs_portsOf as portsOf,
+  chunk_UUFJVUOJ_mjs_thisMachine as thisMachine,
+  chunk_UUFJVUOJ_mjs_useCaseOf as useCaseOf,
+  chunk_UUFJVUOJ_mjs_withSubscription as withSubscription
+} from "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
 import {
   isTerminal
 } from "./chunk-DOQ464WB.mjs";
 import {
   chunk_EI5HOZS2_mjs_exitCodes as exitCodes
-} from "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
-import "./check-30B9220D.mjs";
+} from "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
+import "./check-375D3FA7.mjs";
 import "./chunk-S3F4CPQ5.mjs";
 
 // src/entry/run-command.ts
