@@ -1,8 +1,8 @@
 /** Makes the changes of the plan and confirms them by reading back: the command that writes to people's trust configuration. */
 import { applyChanges } from '../federation/apply.ts';
 import type { AppliedChange, Change, Plan } from '../model/change.ts';
-import { InputError } from '../model/errors.ts';
-import type { Outcome } from '../model/report.ts';
+import { explain, InputError } from '../model/errors.ts';
+import type { Gap, Outcome } from '../model/report.ts';
 import type { RunPlace } from '../ports/run-place.ts';
 import { buildReport } from '../report/build.ts';
 import { type AzurePlan, type PlanInputs, type PlanPorts, planRepository } from './azure-plan.ts';
@@ -15,29 +15,30 @@ export interface ApplyInputs extends PlanInputs {
 
 export interface ApplyPorts extends PlanPorts {
   readonly place: RunPlace;
-  /** Aborted when a person stops the run. */
-  readonly signal: AbortSignal;
+  /** Called before the first write; from then on a person who stops the run only keeps the next write from starting. */
+  readonly stopSignal: () => AbortSignal;
 }
 
 /** Throws `InputError` where nothing may be written at all; what a single identity refuses is in the report. */
 export async function apply(inputs: ApplyInputs, ports: ApplyPorts): Promise<Outcome> {
   await checkPlace(ports.place);
-  const planned = await planRepository(inputs, ports);
-  if (!planned.judged.configuration?.owner) throw noOwner();
+  const planned = await planRepository(inputs, ports, { owner: true });
   const plan = approved(planned.plan, inputs.digest);
-  const applied = inputs.dryRun ? [] : await carryOut(planned, plan, ports);
+  const { applied, gaps } = inputs.dryRun ? nothingDone : await carryOut(planned, plan, ports);
   const report = buildReport({
     command: 'apply',
     findings: planned.judged.findings,
     failures: planned.judged.bugs,
     plan,
     applied,
-    gaps: planned.gaps,
+    gaps: [...planned.gaps, ...gaps],
     stats: planned.judged.stats(),
     failOn: inputs.failOn,
   });
   return { report, sourceLine: planned.judged.sourceLine };
 }
+
+const nothingDone: CarriedOut = { applied: [], gaps: [] };
 
 const writingEvents: ReadonlySet<string> = new Set(['push', 'schedule', 'manual']);
 
@@ -60,14 +61,6 @@ function notHere(evidence: string): InputError {
   });
 }
 
-function noOwner(): InputError {
-  return new InputError({
-    problem: 'idwire.yaml names no owner.',
-    evidence: '',
-    remedy: 'Write `owner: <organisation>/<repository>`; it marks our credentials, and must never change afterwards.',
-  });
-}
-
 /** A plan that is not the approved one is shown, and nothing of it is done. */
 function approved(plan: Plan, digest: string | undefined): Plan {
   if (digest === undefined || digest === plan.digest) return plan;
@@ -75,30 +68,47 @@ function approved(plan: Plan, digest: string | undefined): Plan {
   return { ...plan, changes: plan.changes.map((change) => ({ ...change, blocked: change.blocked ?? blocked })) };
 }
 
-async function carryOut(
-  { azure, observed, again }: AzurePlan,
-  plan: Plan,
-  { clock, log, signal }: ApplyPorts,
-): Promise<readonly AppliedChange[]> {
-  const open = (identity: string) =>
-    plan.changes.filter((change) => change.identity === identity && change.blocked === null);
-  const work = observed
-    .map(({ identity }) => ({ identity, changes: open(identity.id) }))
+interface CarriedOut {
+  readonly applied: readonly AppliedChange[];
+  readonly gaps: readonly Gap[];
+}
+
+async function carryOut(planned: AzurePlan, plan: Plan, { clock, log, stopSignal }: ApplyPorts): Promise<CarriedOut> {
+  const open = plan.changes.filter((change) => change.blocked === null);
+  const work = planned.observed
+    .map(({ identity }) => ({ identity, changes: open.filter((change) => change.identity === identity.id) }))
     .filter(({ changes }) => changes.length > 0);
-  if (work.length === 0) return [];
+  if (work.length === 0) return nothingDone;
+  const signal = stopSignal();
   const applied = await applyChanges(work, {
-    azure,
+    azure: planned.azure,
     clock,
     signal,
     onProgress: (done, total) => log.progress(`Writing federated credentials: ${done} of ${total}`),
   });
+  if (signal.aborted) return { applied, gaps: [unconfirmed('the run was stopped')] };
   log.progress('Reading back');
-  const touched = observed.filter(({ identity }) => work.some((one) => one.identity.id === identity.id));
-  const left = await again(touched);
-  return applied.map((change) => confirmed(change, left.changes));
+  return readBack(planned, applied);
 }
 
-/** What was reported as done and is wanted still was not done. */
+/** What was reported as done and is wanted still was not done. What cannot be read back stays as it was reported. */
+async function readBack({ observed, again }: AzurePlan, applied: readonly AppliedChange[]): Promise<CarriedOut> {
+  const touched = new Set(applied.map(({ identity }) => identity));
+  const before = observed.filter(({ identity }) => touched.has(identity.id));
+  try {
+    const { plan, observed: after } = await again(before);
+    const gaps = after.length < before.length ? [unconfirmed('not every identity could be read again')] : [];
+    return { applied: applied.map((change) => confirmed(change, plan.changes)), gaps };
+  } catch (thrown) {
+    const { problem, evidence } = explain(thrown);
+    return { applied, gaps: [unconfirmed(`${problem} ${evidence}`.trim())] };
+  }
+}
+
+function unconfirmed(why: string): Gap {
+  return { what: 'reading back what was written', why, remedy: 'Run plan to see what is there now.' };
+}
+
 function confirmed(change: AppliedChange, left: readonly Change[]): AppliedChange {
   const open = left.some(
     (other) => other.action === change.action && other.identity === change.identity && other.name === change.name,

@@ -4,7 +4,7 @@ import { buildReport } from '../report/build.ts';
 import { type PlanInputs, type PlanPorts, planRepository } from './azure-plan.ts';
 
 export async function plan(inputs: PlanInputs, ports: PlanPorts): Promise<Outcome> {
-  const { judged, plan, gaps } = await planRepository(inputs, ports);
+  const { judged, plan, gaps } = await planRepository(inputs, ports, { owner: false });
   const report = buildReport({
     command: 'plan',
     findings: judged.findings,

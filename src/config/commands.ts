@@ -42,11 +42,11 @@ export const commandTable: readonly CommandDefinition[] = [
   },
   {
     name: 'plan',
-    summary: 'Checks, then shows the changes that `apply` would make and what has drifted.',
-    network: 'reads Azure, and the cluster when one is given',
+    summary: 'Checks, then shows the changes that `apply` would make.',
+    network: 'reads Azure',
     hosts: everywhere,
     operand: 'paths',
-    ready: false,
+    ready: true,
   },
   {
     name: 'apply',
@@ -54,7 +54,7 @@ export const commandTable: readonly CommandDefinition[] = [
     network: 'reads Azure and writes federated credentials',
     hosts: everywhere,
     operand: 'paths',
-    ready: false,
+    ready: true,
   },
   {
     name: 'drift',

@@ -129,8 +129,12 @@ export function inputsOf(group: InputGroup) {
       ...common(description, details),
       type: 'shard',
     }),
-    connection: (connection: ConnectionInput['connection'], description: string): ConnectionInput => ({
-      ...common(description, { hosts: ['task'] }),
+    connection: (
+      connection: ConnectionInput['connection'],
+      description: string,
+      details: Details = {},
+    ): ConnectionInput => ({
+      ...common(description, { ...details, hosts: ['task'] }),
       type: 'connection',
       connection,
     }),

@@ -38,6 +38,8 @@ const clusterGroup: InputGroup = {
   hosts: everywhere,
 };
 const applyGroup: InputGroup = { name: 'apply', title: 'Apply', commands: ['apply'], hosts: everywhere };
+/** A plan is only worth its digest when it is made with what apply is given. */
+const planning = ['plan', 'apply'] as const;
 const migrateGroup: InputGroup = { name: 'migrate', title: 'Migrate', commands: ['migrate'], hosts: everywhere };
 
 /** The groups in the order of tables and forms. */
@@ -129,25 +131,35 @@ export const inputTable = {
 
   cluster: cluster.lines([], 'Clusters of `idwire.yaml` to work on, one on each line. Without it, all.'),
   shard: cluster.shard('The part of the identities to work on, as `1/4`. Without it, all.'),
-  kubeconfig: cluster.text('The kubeconfig file of the cluster. No kubeconfig is read unless it is named here.'),
-  'kube-context': cluster.text('The context of the kubeconfig. Without it, its current context.'),
+  kubeconfig: cluster.text('The kubeconfig file of the cluster. No kubeconfig is read unless it is named here.', {
+    planned: true,
+  }),
+  'kube-context': cluster.text('The context of the kubeconfig. Without it, its current context.', { planned: true }),
   'kubernetes-service-connection': cluster.connection(
     'kubernetes',
     'The Kubernetes service connection to read the cluster with.',
+    { planned: true },
   ),
 
   'dry-run': apply.flag(false, 'Run every check and show the plan, and write nothing.'),
   digest: apply.text('Apply only if the plan has this digest.'),
-  adopt: apply.flag(false, 'Also correct the audience of a wanted credential that bears another name.'),
+  adopt: apply.flag(false, 'Also correct the audience of a wanted credential that bears another name.', {
+    commands: planning,
+  }),
   prune: apply.choice(
     ['never', 'proven', 'owned'],
     'Which of its own credentials to delete when nothing asks for them: `proven` only those whose ServiceAccount is gone from the cluster.',
+    { commands: planning, plannedValues: ['proven'] },
   ),
-  'max-deletes': apply.integer(5, 0, 'The most credentials that one run deletes.'),
+  'max-deletes': apply.integer(5, 0, 'The most credentials that one run deletes.', { commands: planning }),
   'default-branch': apply.text(
-    'The branch on which changes may be written. Without it, the event or the code host says, else `main`.',
+    'The branch on which changes may be written, and whose `idwire.yaml` is trusted. Without it, the event says, else `main`.',
+    { commands: planning },
   ),
-  prove: apply.flag(false, 'Also ask Entra to accept a real token of each wire.', { commands: ['apply', 'drift'] }),
+  prove: apply.flag(false, 'Also ask Entra to accept a real token of each wire.', {
+    commands: ['apply', 'drift'],
+    planned: true,
+  }),
 
   stage: migrate.choice(['add', 'switch', 'remove'], 'The step of the migration.'),
   write: migrate.flag(false, 'Make the edits in the files instead of showing them.'),

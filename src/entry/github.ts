@@ -8,7 +8,7 @@ import { explain } from '../model/errors.ts';
 import type { Conclusion } from '../model/report.ts';
 import { briefFailure, failureLines } from '../report/failure.ts';
 import { deliver } from './deliver.ts';
-import { changesSince, thisMachine } from './machine.ts';
+import { portsOf, thisMachine, withSubscription } from './machine.ts';
 import { useCaseOf } from './use-cases.ts';
 
 const environment = process.env;
@@ -30,7 +30,8 @@ async function run(): Promise<Conclusion> {
   const machine = thisMachine(environment);
   const context = githubContext(environment, machine.files);
   const useCase = await useCaseOf(inputs.values.command === 'auto' ? 'check' : inputs.values.command);
-  const outcome = await useCase(inputs.values, { ...machine, changes: changesSince(basesOf(context), environment) });
+  const values = withSubscription(inputs.values, environment);
+  const outcome = await useCase(values, portsOf(values, { machine, environment, bases: basesOf(context) }));
   machine.close();
   const { docsUrl, fileUrl } = context;
   const written = await deliver(outcome, inputs.values, machine.files, {

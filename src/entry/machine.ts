@@ -3,13 +3,18 @@ import { isatty } from 'node:tty';
 import { systemClock } from '../adapters/clock.ts';
 import { createFiles } from '../adapters/files.ts';
 import { createLog } from '../adapters/log.ts';
+import type { Inputs } from '../config/inputs.ts';
+import type { ServiceConnection } from '../hosts/azure-pipelines/service-connection.ts';
 import type { Environment } from '../hosts/environment.ts';
 import type { Changes } from '../ports/changes.ts';
 import { escapeLine } from '../report/escape.ts';
+import { runPlace } from './run-place.ts';
 import type { Ports } from './use-cases.ts';
 
+type MachinePorts = Pick<Ports, 'files' | 'log' | 'clock' | 'createRenderer'>;
+
 /** `close` wipes what a terminal still shows of progress; call it before anything is printed. */
-export function thisMachine(environment: Environment): Omit<Ports, 'changes'> & { close(): void } {
+export function thisMachine(environment: Environment): MachinePorts & { close(): void } {
   const debug = environment.RUNNER_DEBUG === '1' || environment.SYSTEM_DEBUG?.toLowerCase() === 'true';
   const stream = { isTTY: isatty(2), write: (text: string) => process.stderr.write(text) };
   const log = createLog({ stream, clock: systemClock, escape: escapeLine, debug });
@@ -33,4 +38,40 @@ export function changesSince(bases: readonly string[], environment: Environment)
       return createGitChanges({ directory: process.cwd(), environment, bases }).read();
     },
   };
+}
+
+export interface Run {
+  readonly machine: MachinePorts;
+  readonly environment: Environment;
+  /** Against what a change under review is compared. */
+  readonly bases: readonly string[];
+  readonly connection?: ServiceConnection | undefined;
+}
+
+/** Everything that a use case may ask for in this process. What only some commands use loads when they ask. */
+export function portsOf(inputs: Inputs, { machine, environment, bases, connection }: Run): Ports {
+  return {
+    ...machine,
+    changes: changesSince(bases, environment),
+    place: runPlace(environment, machine.files, inputs.defaultBranch),
+    stopSignal,
+    signIn: async (cloud, tenant) => {
+      const { signInToAzure } = await import('./azure.ts');
+      return signInToAzure({ inputs, environment, log: machine.log, connection }, cloud, tenant);
+    },
+  };
+}
+
+/** Inputs with what the host knows instead: the subscription of the connection, or of the environment. */
+export function withSubscription(inputs: Inputs, environment: Environment, connection?: ServiceConnection): Inputs {
+  const subscriptionId =
+    inputs.subscriptionId ?? connection?.subscriptionId ?? (environment.AZURE_SUBSCRIPTION_ID || undefined);
+  return { ...inputs, subscriptionId };
+}
+
+/** Ctrl-C once lets the write in flight end and the report be told; twice ends the process. Runners send both signals. */
+function stopSignal(): AbortSignal {
+  const controller = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => controller.abort());
+  return controller.signal;
 }

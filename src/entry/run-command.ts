@@ -4,7 +4,7 @@ import type { CommandLine } from '../config/command-line.ts';
 import { exitCodes } from '../config/exit-codes.ts';
 import type { Environment } from '../hosts/environment.ts';
 import { deliver } from './deliver.ts';
-import { changesSince, thisMachine } from './machine.ts';
+import { portsOf, thisMachine, withSubscription } from './machine.ts';
 import { useCaseOf } from './use-cases.ts';
 
 /** Where work on a laptop usually started from. */
@@ -24,7 +24,8 @@ export async function runCommand(
   const machine = thisMachine(environment);
   try {
     const useCase = await useCaseOf(command);
-    const outcome = await useCase(inputs.values, { ...machine, changes: changesSince(usualBases, environment) });
+    const values = withSubscription(inputs.values, environment);
+    const outcome = await useCase(values, portsOf(values, { machine, environment, bases: usualBases }));
     machine.close();
     const terminal = isatty(1);
     await deliver(outcome, inputs.values, machine.files, {

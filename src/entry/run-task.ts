@@ -3,12 +3,13 @@ import { inputsOn, nameOn, parseInputs, readInputs } from '../config/inputs.ts';
 import { basesOf } from '../hosts/azure-pipelines/bases.ts';
 import { azurePipelinesContext } from '../hosts/azure-pipelines/context.ts';
 import { publish, publishFailure } from '../hosts/azure-pipelines/publish.ts';
+import { serviceConnection } from '../hosts/azure-pipelines/service-connection.ts';
 import { taskLibrary } from '../hosts/azure-pipelines/task-lib.ts';
 import type { Environment } from '../hosts/environment.ts';
 import { explain } from '../model/errors.ts';
 import { briefFailure, failureLines } from '../report/failure.ts';
 import { deliver } from './deliver.ts';
-import { changesSince, thisMachine } from './machine.ts';
+import { portsOf, thisMachine, withSubscription } from './machine.ts';
 import { useCaseOf } from './use-cases.ts';
 
 /** The result is told by `task.complete`; an exit code beside it would be reported as a second failure. */
@@ -27,7 +28,10 @@ async function run(environment: Environment): Promise<void> {
   const machine = thisMachine(environment);
   const context = azurePipelinesContext(environment);
   const useCase = await useCaseOf(inputs.values.command === 'auto' ? 'check' : inputs.values.command);
-  const outcome = await useCase(inputs.values, { ...machine, changes: changesSince(basesOf(context), environment) });
+  const { azureSubscription } = inputs.values;
+  const connection = azureSubscription ? serviceConnection(taskLibrary, azureSubscription) : undefined;
+  const values = withSubscription(inputs.values, environment, connection);
+  const outcome = await useCase(values, portsOf(values, { machine, environment, bases: basesOf(context), connection }));
   machine.close();
   const written = await deliver(outcome, inputs.values, machine.files, {
     // Issues print the same commands.

@@ -1,12 +1,15 @@
 /** Which use case serves a command, each loaded only when it is asked for. */
 import type { Inputs } from '../config/inputs.ts';
+import type { Cloud } from '../model/cloud.ts';
 import { InputError } from '../model/errors.ts';
 import type { Command, Outcome } from '../model/report.ts';
+import type { AzureSession } from '../ports/azure.ts';
 import type { Changes } from '../ports/changes.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Files } from '../ports/files.ts';
 import type { Log } from '../ports/log.ts';
 import type { Renderer, RendererOptions } from '../ports/renderer.ts';
+import type { RunPlace } from '../ports/run-place.ts';
 
 export interface Ports {
   readonly files: Files;
@@ -14,6 +17,9 @@ export interface Ports {
   readonly clock: Clock;
   readonly changes: Changes;
   readonly createRenderer: (options: RendererOptions) => Promise<Renderer>;
+  readonly place: RunPlace;
+  readonly signIn: (cloud: Cloud, tenant: string | undefined) => Promise<AzureSession>;
+  readonly stopSignal: () => AbortSignal;
 }
 
 /** Does the work of a command. Throws an `IdwireError` when it cannot be done at all. */
@@ -21,6 +27,8 @@ export type UseCase = (inputs: Inputs, ports: Ports) => Promise<Outcome>;
 
 const useCases: Partial<Readonly<Record<Command, () => Promise<UseCase>>>> = {
   check: async () => (await import('../app/check.ts')).check,
+  plan: async () => (await import('../app/plan.ts')).plan,
+  apply: async () => (await import('../app/apply.ts')).apply,
 };
 
 /** The use case of a command. Throws an `InputError` for a command that this version lacks. */

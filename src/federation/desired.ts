@@ -2,7 +2,8 @@
 
 import type { TextReader } from '../manifests/kubernetes.ts';
 import { locate } from '../manifests/locate.ts';
-import type { DeclaredCredential } from '../model/federation.ts';
+import type { DeclaredCredential, DeclaredValue } from '../model/federation.ts';
+import type { Field } from '../model/field.ts';
 import type { Finding } from '../model/finding.ts';
 import type { ServiceAccount } from '../model/kubernetes.ts';
 import { compareTexts, literalOf, literalText } from '../model/partial-text.ts';
@@ -16,7 +17,8 @@ import type { Wish } from './wish.ts';
 export interface TrustedCluster {
   readonly name: string;
   readonly environment: string | undefined;
-  readonly issuer: string;
+  /** Undefined while it cannot be known: such wires are weighed, and never written. */
+  readonly issuer: string | undefined;
   /** Why nothing may be written for it, or null: its issuer is not vouched for. */
   readonly blocked: string | null;
 }
@@ -33,6 +35,8 @@ export interface DesireRequest {
   readonly audience: string;
   readonly read: TextReader;
   readonly findings: readonly Finding[];
+  /** The kustomization that a raw file may be input of, when there is one that was not rendered. */
+  readonly unrenderedOver: (path: string) => string | undefined;
 }
 
 /** One wish for each account with a client id, on each cluster whose sources hold it, whether it has pods or not. */
@@ -74,15 +78,26 @@ function wishOf(request: DesireRequest, world: World, cluster: TrustedCluster, a
   const subject = `system:serviceaccount:${namespace}:${name}`;
   return {
     identity: { clientId },
-    issuer: cluster.issuer,
+    issuer: cluster.issuer ?? '',
     subject,
     audience: request.audience,
     origin: (account.clientId ?? account.root).place,
     cluster: { name: cluster.name, environment: cluster.environment, namespace },
     proven: true,
-    blocked: cluster.blocked ?? faultOf(request.findings, world, account) ?? notGuid(clientId),
-    leftTo: declarationOf(request.repository.credentials, cluster.issuer, subject),
+    blocked:
+      cluster.blocked ??
+      notGuid(clientId) ??
+      faultOf(request.findings, world, account) ??
+      unrendered(request, world, account),
+    leftTo: declarationOf(request.repository.credentials, { issuer: cluster.issuer, subject, clientId }),
   };
+}
+
+/** What a kustomization would still do to a name or a namespace is not known before it is rendered. */
+function unrendered({ unrenderedOver }: DesireRequest, world: World, account: ServiceAccount): string | null {
+  if (world.complete || account.manifest.rendered) return null;
+  const kustomization = unrenderedOver(account.manifest.source.path);
+  return kustomization ? `${kustomization} was not rendered, so the final name of the account is not known` : null;
 }
 
 function notGuid(clientId: string): string | null {
@@ -92,19 +107,26 @@ function notGuid(clientId: string): string | null {
 
 /** An error on the account, or on pods that run as it, blocks this wire and no other. */
 function faultOf(findings: readonly Finding[], world: World, account: ServiceAccount): string | null {
+  const errors = findings.filter(stands);
+  if (errors.length === 0) return null;
   const owners = [account, ...templatesOf(world, account).map(({ workload }) => workload)];
-  const spots = owners.map(({ root, manifest }) => {
-    const first = locate(root.place);
-    const lines = manifest.rendered ? 0 : manifest.source.text.slice(manifest.start, manifest.end).split('\n').length;
-    return { file: first.file, from: first.line, to: first.line + lines };
-  });
-  const fault = findings.find(
-    (finding) =>
-      finding.severity === 'error' &&
-      !finding.suppressed &&
-      spots.some(({ file, from, to }) => finding.file === file && finding.line >= from && finding.line <= to),
-  );
+  const lines = new Set(owners.flatMap(({ root }) => linesOf(root)));
+  const fault = errors.find(({ file, line }) => lines.has(`${file}:${line}`));
   return fault ? `${fault.rule} at ${fault.file}:${fault.line}` : null;
+}
+
+/** A person who suppressed an error with a reason answers for it; an old or untouched error is an error still. */
+function stands({ severity, suppressed }: Finding): boolean {
+  return severity === 'error' && suppressed?.by !== 'comment' && suppressed?.by !== 'annotation';
+}
+
+/** Every line that a person would edit for a part of the object, as `file:line`. */
+function linesOf(field: Field): readonly string[] {
+  const own = [field.place, field.keyPlace].map((place) => {
+    const { file, line } = locate(place);
+    return `${file}:${line}`;
+  });
+  return [...own, ...[...field.entries(), ...field.items()].flatMap(linesOf)];
 }
 
 /**
@@ -113,18 +135,18 @@ function faultOf(findings: readonly Finding[], world: World, account: ServiceAcc
  */
 function declarationOf(
   credentials: readonly DeclaredCredential[],
-  issuer: string,
-  subject: string,
+  wanted: { readonly issuer: string | undefined; readonly subject: string; readonly clientId: string },
 ): string | undefined {
-  const declaring = credentials.find((credential) => {
-    if (credential.language === 'cli' || credential.language === 'config' || !credential.subject) return false;
-    if (credential.issuer && compareTexts(credential.issuer.text, literalText(issuer)) === 'different') return false;
-    const fit = compareTexts(credential.subject.text, literalText(subject));
-    const readable = credential.subject.text.pieces
-      .join('')
-      .replace(/^system:serviceaccount:/, '')
-      .replaceAll(':', '');
-    return fit === 'same' || (fit === 'unknown' && readable !== '');
+  const differs = (declared: DeclaredValue | undefined, text: string | undefined) =>
+    declared !== undefined &&
+    text !== undefined &&
+    compareTexts(declared.loose ?? declared.text, literalText(text)) === 'different';
+  const declaring = credentials.find(({ language, issuer, subject, clientId }) => {
+    if (language === 'cli' || language === 'config' || !subject) return false;
+    if (differs(issuer, wanted.issuer) || differs(clientId, wanted.clientId)) return false;
+    if (compareTexts(subject.text, literalText(wanted.subject)) === 'same') return true;
+    const saysMore = (subject.loose ?? subject.text).pieces.join('').replace(/^system:serviceaccount:/, '');
+    return !differs(subject, wanted.subject) && saysMore.replaceAll(':', '') !== '';
   });
   if (!declaring) return undefined;
   const { file, line } = locate(declaring.at);

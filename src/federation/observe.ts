@@ -1,13 +1,7 @@
 /** Looks at Azure: the issuers of the clusters, the identities that are wired, and the credentials on them. */
 import type { Configuration, ConfiguredCluster } from '../model/configuration.ts';
-import { AccessError, InputError } from '../model/errors.ts';
-import {
-  type Application,
-  type Identity,
-  type ManagedIdentity,
-  normalResource,
-  sameResource,
-} from '../model/identity.ts';
+import { AccessError, InputError, SignInError } from '../model/errors.ts';
+import { type Identity, type ManagedIdentity, normalResource, sameResource } from '../model/identity.ts';
 import type { Gap } from '../model/report.ts';
 import type { Azure } from '../ports/azure.ts';
 import type { TrustedCluster } from './desired.ts';
@@ -40,29 +34,28 @@ export interface ObservedClusters {
 /** The issuer that Resource Manager reports decides; another one needs the word of the configuration. */
 export async function observeClusters(azure: Azure, clusters: readonly ConfiguredCluster[]): Promise<ObservedClusters> {
   const gaps: Gap[] = [];
-  const trusted = await inParallel(clusters, async (cluster): Promise<TrustedCluster | undefined> => {
+  const trusted = await inParallel(clusters, async (cluster): Promise<TrustedCluster> => {
     const common = { name: cluster.name.value, environment: cluster.environment?.value };
     const written = cluster.issuer?.value;
-    if (!cluster.resource) {
+    const unknown = { ...common, issuer: undefined, blocked: null };
+    if (!isManagedCluster(cluster)) {
       const blocked = cluster.trustExternalIssuer
         ? null
         : 'Azure does not vouch for the issuer; say trust-external-issuer: true if it is yours';
-      return { ...common, issuer: written ?? '', blocked };
+      if (written === undefined) gaps.push(withoutIssuer(common.name));
+      return { ...common, issuer: written, blocked };
     }
     const resource = cluster.resource.value;
     const found = await readable(() => azure.cluster(resource), `the cluster ${common.name}`, gaps);
-    if (found === undefined)
-      return written === undefined
-        ? undefined
-        : { ...common, issuer: written, blocked: 'Azure could not be asked for the issuer of the cluster' };
+    if (found === undefined) return unknown;
     if (!found) throw missingCluster(cluster);
     if (found.issuer === undefined) {
       gaps.push({
-        what: `cluster ${common.name}`,
+        what: `the cluster ${common.name}`,
         why: 'its OIDC issuer is switched off',
         remedy: `Run \`az aks update --enable-oidc-issuer --name ${found.name}\`.`,
       });
-      return undefined;
+      return unknown;
     }
     const disagree = written !== undefined && written !== found.issuer;
     return {
@@ -71,7 +64,22 @@ export async function observeClusters(azure: Azure, clusters: readonly Configure
       blocked: disagree ? `idwire.yaml gives the issuer ${written}, Azure gives ${found.issuer}` : null,
     };
   });
-  return { clusters: trusted.filter((cluster) => cluster !== undefined), gaps };
+  return { clusters: trusted, gaps };
+}
+
+/** Clusters that Azure Arc connects are not asked: what their API reports of an issuer is not settled yet. */
+function isManagedCluster(
+  cluster: ConfiguredCluster,
+): cluster is ConfiguredCluster & { readonly resource: NonNullable<ConfiguredCluster['resource']> } {
+  return cluster.resource !== undefined && /\/managedClusters\//i.test(cluster.resource.value);
+}
+
+function withoutIssuer(name: string): Gap {
+  return {
+    what: `the cluster ${name}`,
+    why: 'its issuer is not given, and Azure Arc is not asked for it',
+    remedy: 'Write its issuer, and trust-external-issuer: true, into idwire.yaml.',
+  };
 }
 
 function missingCluster(cluster: ConfiguredCluster): InputError {
@@ -91,7 +99,7 @@ async function readable<Result>(
   try {
     return (await read()) ?? null;
   } catch (thrown) {
-    if (!(thrown instanceof AccessError)) throw thrown;
+    if (!(thrown instanceof AccessError) || thrown instanceof SignInError) throw thrown;
     gaps.push({ what, why: thrown.problem, remedy: thrown.remedy });
     return undefined;
   }
@@ -129,40 +137,31 @@ export function subscriptionsOf(configuration: Configuration, given: string | un
 
 export interface ResolvedWishes {
   readonly wishes: readonly ResolvedWish[];
+  /** Wishes whose identity was not found although every subscription could be read: nothing can make them true. */
+  readonly lost: readonly Wish[];
   readonly gaps: readonly Gap[];
 }
 
-/** Finds the identity of each wish. One that is not found is told by the drift rules, and here makes the plan incomplete. */
+/** Finds the identity of each wish. One that is not found makes the plan incomplete. */
 export function resolveWishes(
   wishes: readonly Wish[],
-  { identities }: Pick<ObservedIdentities, 'identities'>,
-  applications: readonly Application[],
+  { identities, complete }: Pick<ObservedIdentities, 'identities' | 'complete'>,
 ): ResolvedWishes {
   const byClientId = new Map<string, Identity>();
-  for (const identity of [...identities, ...applications]) byClientId.set(identity.clientId.toLowerCase(), identity);
-  const byId = new Map<string, Identity>(
-    [...identities, ...applications].map((identity) => [normalResource(identity.id), identity]),
-  );
+  for (const identity of identities) byClientId.set(identity.clientId.toLowerCase(), identity);
   const resolved: ResolvedWish[] = [];
-  const gaps: Gap[] = [];
+  const lost: Wish[] = [];
   for (const wish of wishes) {
-    const target =
-      'clientId' in wish.identity
-        ? byClientId.get(wish.identity.clientId.toLowerCase())
-        : byId.get(
-            normalResource(
-              'resource' in wish.identity ? wish.identity.resource : `application:${wish.identity.application}`,
-            ),
-          );
+    const target = byClientId.get(wish.identity.clientId.toLowerCase());
     if (target) resolved.push({ ...wish, target });
-    else
-      gaps.push({
-        what: describeWish(wish),
-        why: 'no identity with this client id was found in the subscriptions that could be read',
-        remedy: 'Correct the client id, or name the subscription of the identity under subscriptions in idwire.yaml.',
-      });
+    else lost.push(wish);
   }
-  return { wishes: resolved, gaps };
+  const gaps = lost.map((wish) => ({
+    what: describeWish(wish),
+    why: `no identity with the client id ${wish.identity.clientId} was found in the subscriptions that ${complete ? 'are looked at' : 'could be read'}`,
+    remedy: 'Correct the client id, or name the subscription of the identity under subscriptions in idwire.yaml.',
+  }));
+  return { wishes: resolved, lost: complete ? lost : [], gaps };
 }
 
 /** The credentials of every identity that is wanted or configured, so that strays are seen as well. */
@@ -183,11 +182,14 @@ export async function observeCredentials(
   return { observed: observed.flat(), gaps };
 }
 
-/** Whether a configured entry covers an identity. */
+/** Whether a configured entry covers an identity; a client id beside the resource must agree, or it is another one by now. */
 export function covers(entry: Configuration['identities'][number], identity: Identity): boolean {
   if (entry.kind === 'application')
     return identity.kind === 'application' && identity.clientId.toLowerCase() === entry.application.value.toLowerCase();
   if (identity.kind === 'application') return false;
-  if (entry.kind === 'resource') return sameResource(entry.resource.value, identity.id);
+  if (entry.kind === 'resource') {
+    const named = entry.clientId?.value.toLowerCase() ?? identity.clientId.toLowerCase();
+    return sameResource(entry.resource.value, identity.id) && named === identity.clientId.toLowerCase();
+  }
   return normalResource(identity.id).startsWith(`${normalResource(entry.resourceGroup.value)}/`);
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { locate } from '../manifests/locate.ts';
 import type { Change, ChangeAction, LeftToOthers, Plan } from '../model/change.ts';
 import { compareText } from '../model/finding.ts';
-import { bindingCredentialName, type FederatedCredential, type Identity } from '../model/identity.ts';
+import { bindingCredentialName, type FederatedCredential, type Identity, sameResource } from '../model/identity.ts';
 import { credentialName, isOwned, type Trust } from './names.ts';
 import { reconcile } from './reconcile.ts';
 import type { Wish } from './wish.ts';
@@ -29,12 +29,14 @@ export interface PlanRequest {
   /** Whether everything could be seen; an incomplete plan never deletes. */
   readonly complete: boolean;
   readonly adopt: boolean;
+  /** Rows of wishes that no identity answers to. */
+  readonly lost: readonly Change[];
   readonly deletions: DeletionPolicy;
 }
 
 /** What may be deleted at all; `mayDelete` is asked for owned credentials that nothing wants. */
 export interface DeletionPolicy {
-  readonly mayDelete: (identity: Identity, trust: Trust) => boolean;
+  readonly mayDelete: (trust: Trust) => boolean;
   readonly most: number;
 }
 
@@ -43,11 +45,12 @@ type Comparable = FederatedCredential & Trust;
 
 /** The plan over all identities. Rows are in the order in which they would be made, identity by identity. */
 export function planChanges(request: PlanRequest): Plan {
-  const parts = request.observed.map((observed) => planIdentity(request, observed));
-  const changes = withinDeletionLimit(
-    parts.flatMap((part) => part.changes),
-    request.deletions.most,
-  );
+  const parts = request.observed.map((observed) => compare(request, observed));
+  const deletions = parts.reduce((sum, { deletes }) => sum + deletes.length, 0);
+  const changes = [
+    ...parts.flatMap((part) => arranged(part, withinDeletionLimit(part.deletes, deletions, request))),
+    ...request.lost,
+  ];
   const left = parts.flatMap((part) => part.left);
   return {
     digest: digestOf(changes),
@@ -58,28 +61,32 @@ export function planChanges(request: PlanRequest): Plan {
   };
 }
 
+/** What would change on one identity, before quota and order. */
 interface IdentityPlan {
-  readonly changes: readonly Change[];
+  readonly present: number;
+  readonly creates: readonly Change[];
+  readonly updates: readonly Change[];
+  readonly deletes: readonly Change[];
   readonly unchanged: number;
   readonly left: readonly LeftToOthers[];
 }
 
-function planIdentity(request: PlanRequest, { identity, credentials }: ObservedIdentity): IdentityPlan {
-  const wishes = request.wishes.filter((wish) => wish.target.id === identity.id);
-  const comparable = credentials.filter(isComparable);
-  const { missing, both, extra } = reconcile(wishes, comparable, keyOf, keyOf);
-  const left = missing.filter((wish) => wish.leftTo !== undefined);
+function compare(request: PlanRequest, { identity, credentials }: ObservedIdentity): IdentityPlan {
+  // Of several wishes for one credential the first decides, so those with a reason against them come first.
+  const wishes = request.wishes
+    .filter(({ target }) => sameResource(target.id, identity.id))
+    .toSorted((a, b) => Number(a.blocked === null) - Number(b.blocked === null));
+  const { missing, both, extra } = reconcile(wishes, credentials.filter(isComparable), keyOf, keyOf);
   const names = new Set(credentials.map((credential) => credential.name.toLowerCase()));
-  const creates = missing
-    .filter((wish) => wish.leftTo === undefined)
-    .map((wish) => createOf(request.owner, wish, names));
-  const updates = both.flatMap(({ wanted, present }) => updateOf(request, wanted, present) ?? []);
-  const deletes = request.complete ? extra.flatMap((credential) => deleteOf(request, identity, credential) ?? []) : [];
-  const changes = withinQuota(credentials.length, [...updates, ...creates, ...deletes]);
+  const others = (wish: ResolvedWish) => wish.leftTo !== undefined;
+  const differing = both.filter(({ wanted, present }) => !trusts(present, wanted.audience));
   return {
-    changes: inOrder(changes, credentials.length),
-    unchanged: both.length - updates.length,
-    left: left.map((wish) => ({
+    present: credentials.length,
+    creates: missing.filter((wish) => !others(wish)).map((wish) => createOf(request.owner, wish, names)),
+    updates: differing.flatMap((pair) => (others(pair.wanted) ? [] : updateOf(request, pair.wanted, pair.present))),
+    deletes: request.complete ? extra.flatMap((credential) => deleteOf(request, identity, credential) ?? []) : [],
+    unchanged: both.length - differing.length,
+    left: [...missing, ...differing.map(({ wanted }) => wanted)].filter(others).map((wish) => ({
       identity: identity.id,
       subject: wish.subject,
       to: wish.leftTo ?? '',
@@ -89,11 +96,11 @@ function planIdentity(request: PlanRequest, { identity, credentials }: ObservedI
 }
 
 function isComparable(credential: FederatedCredential): credential is Comparable {
-  return credential.subject !== undefined && credential.name !== bindingCredentialName;
+  return credential.subject !== undefined && credential.name.toLowerCase() !== bindingCredentialName;
 }
 
 function keyOf({ issuer, subject }: Trust): string {
-  return `${issuer}\n${subject}`;
+  return JSON.stringify([issuer, subject]);
 }
 
 function createOf(owner: string, wish: ResolvedWish, taken: ReadonlySet<string>): Change {
@@ -104,10 +111,12 @@ function createOf(owner: string, wish: ResolvedWish, taken: ReadonlySet<string>)
   return { ...rowOf('create', wish), name, owned: true, fields: [], blocked: wish.blocked ?? unproven(wish) ?? clash };
 }
 
+function trusts({ audiences }: FederatedCredential, audience: string): boolean {
+  return audiences.length === 1 && audiences[0] === audience;
+}
+
 /** Only the audience of a credential is ever changed: another issuer or subject is another credential. */
-function updateOf(request: PlanRequest, wish: ResolvedWish, present: Comparable): Change | undefined {
-  const [audience = ''] = present.audiences;
-  if (present.audiences.length === 1 && audience === wish.audience) return undefined;
+function updateOf(request: PlanRequest, wish: ResolvedWish, present: Comparable): Change {
   const owned = isOwned(request.owner, present.name, present);
   const foreign = owned || request.adopt ? null : 'the credential is not ours; adopt lets Idwire change its audience';
   return {
@@ -120,8 +129,7 @@ function updateOf(request: PlanRequest, wish: ResolvedWish, present: Comparable)
 }
 
 function deleteOf(request: PlanRequest, identity: Identity, present: Comparable): Change | undefined {
-  if (!isOwned(request.owner, present.name, present) || !request.deletions.mayDelete(identity, present))
-    return undefined;
+  if (!isOwned(request.owner, present.name, present) || !request.deletions.mayDelete(present)) return undefined;
   return {
     action: 'delete',
     identity: identity.id,
@@ -133,6 +141,23 @@ function deleteOf(request: PlanRequest, identity: Identity, present: Comparable)
     origin: null,
     fields: [],
     blocked: null,
+  };
+}
+
+/** A wish whose identity does not exist: shown, so that nobody takes the plan for complete, and never made. */
+export function lostChange(wish: Wish): Change {
+  const { issuer, subject, audience } = wish;
+  return {
+    action: 'create',
+    identity: `client-id:${wish.identity.clientId}`,
+    name: '',
+    issuer,
+    subject,
+    audience,
+    owned: true,
+    origin: originOf(wish),
+    fields: [],
+    blocked: `no identity with the client id ${wish.identity.clientId} is in the subscriptions that are looked at`,
   };
 }
 
@@ -150,37 +175,33 @@ function originOf(wish: Wish): { readonly file: string; readonly line: number } 
   return { file, line };
 }
 
-/** More than an identity can hold is refused before any write, so that nothing is half done. */
-function withinQuota(present: number, changes: readonly Change[]): readonly Change[] {
-  const open = changes.filter((change) => change.blocked === null);
-  const creates = open.filter((change) => change.action === 'create').length;
-  const wanted = present + creates - open.filter((change) => change.action === 'delete').length;
-  if (creates === 0 || wanted <= mostCredentials) return changes;
-  const blocked = `the identity would need ${wanted} credentials and can hold ${mostCredentials}`;
-  return changes.map((change) =>
-    change.action === 'create' && change.blocked === null ? { ...change, blocked } : change,
-  );
-}
-
-/** Update, create, delete; an identity that is full has to lose credentials first. */
-function inOrder(changes: readonly Change[], present: number): readonly Change[] {
-  const order: readonly ChangeAction[] =
-    present >= mostCredentials ? ['delete', 'update', 'create'] : ['update', 'create', 'delete'];
-  return changes.toSorted(
-    (a, b) =>
-      order.indexOf(a.action) - order.indexOf(b.action) ||
-      compareText(a.subject, b.subject) ||
-      compareText(a.issuer, b.issuer),
-  );
-}
-
 /** Beyond the limit nothing at all is deleted: many at once look like a mistake. */
-function withinDeletionLimit(changes: readonly Change[], most: number): readonly Change[] {
-  const count = changes.filter((change) => change.action === 'delete' && change.blocked === null).length;
-  if (count <= most) return changes;
-  const blocked = `${count} deletions are more than max-deletes allows (${most})`;
-  return changes.map((change) =>
-    change.action === 'delete' ? { ...change, blocked: change.blocked ?? blocked } : change,
+function withinDeletionLimit(deletes: readonly Change[], count: number, request: PlanRequest): readonly Change[] {
+  const { most } = request.deletions;
+  if (count <= most) return deletes;
+  return deletes.map((change) => ({
+    ...change,
+    blocked: `${count} deletions are more than max-deletes allows (${most})`,
+  }));
+}
+
+const isOpen = ({ blocked }: Change) => blocked === null;
+
+/**
+ * The rows of one identity in the order in which they can be made: update, create, delete, so that nothing is without
+ * trust in between; where the identity cannot hold all of them at once, delete first. More than it can ever hold is
+ * refused before any write, so that nothing is half done.
+ */
+function arranged({ present, creates, updates }: IdentityPlan, deletes: readonly Change[]): readonly Change[] {
+  const added = creates.filter(isOpen).length;
+  const least = present + added - deletes.filter(isOpen).length;
+  const full = added > 0 && least > mostCredentials;
+  const blocked = `the identity would need ${least} credentials and can hold ${mostCredentials}`;
+  const refused = full ? creates.map((change) => ({ ...change, blocked: change.blocked ?? blocked })) : creates;
+  const deletesFirst = !full && present + added > mostCredentials;
+  const groups = deletesFirst ? [deletes, updates, refused] : [updates, refused, deletes];
+  return groups.flatMap((group) =>
+    group.toSorted((a, b) => compareText(a.subject, b.subject) || compareText(a.issuer, b.issuer)),
   );
 }
 

@@ -1,6 +1,6 @@
 /** The reasons for which a wanted credential is not written: an annotation is a request, not a permission. */
-import type { Identity } from '../model/identity.ts';
-import type { ResolvedWish } from './plan.ts';
+import { type Identity, normalResource } from '../model/identity.ts';
+import type { ObservedIdentity, ResolvedWish } from './plan.ts';
 
 /** What the configuration permits for an identity. Patterns hold `*` for any text. */
 export interface Permission {
@@ -14,20 +14,51 @@ export interface Permission {
 
 const notAllowed = 'not allowed by idwire.yaml';
 
-/** The wishes with every reason against them; a wish that is blocked already keeps its reason. */
-export function guard(wishes: readonly ResolvedWish[], permissions: readonly Permission[]): readonly ResolvedWish[] {
-  const byIdentity = new Map<string, ResolvedWish[]>();
-  for (const wish of wishes) byIdentity.set(wish.target.id, [...(byIdentity.get(wish.target.id) ?? []), wish]);
+/** What is known beside the wishes: what may be wired, what trusts the identities already, and whose issuers are whose. */
+export interface Surroundings {
+  readonly permissions: readonly Permission[];
+  readonly observed: readonly ObservedIdentity[];
+  /** Environments by the issuer of their cluster. */
+  readonly environments: ReadonlyMap<string, string>;
+}
+
+/** Everything that is to act, or can act already, as one identity. */
+interface Company {
+  readonly environments: ReadonlySet<string>;
+  readonly subjects: readonly string[];
+}
+
+/** The wishes with the first reason against each; a wish that is blocked already keeps its reason. */
+export function guard(wishes: readonly ResolvedWish[], surroundings: Surroundings): readonly ResolvedWish[] {
+  const companies = new Map<string, Company>();
   return wishes.map((wish) => {
-    const others = byIdentity.get(wish.target.id) ?? [];
+    const key = normalResource(wish.target.id);
+    const company = companies.get(key) ?? companyOf(key, wishes, surroundings);
+    companies.set(key, company);
     const blocked =
       wish.blocked ??
-      forbidden(wish, permissions) ??
-      crossing(others) ??
-      pullRequest(wish, others, permissions) ??
+      forbidden(wish, surroundings.permissions) ??
+      crossing(company) ??
+      pullRequest(wish, company, surroundings.permissions) ??
       wrongShape(wish);
     return blocked === wish.blocked ? wish : { ...wish, blocked };
   });
+}
+
+/** What stands in Azure counts too: a run that looks at part of the repository must not be less careful than a whole one. */
+function companyOf(key: string, wishes: readonly ResolvedWish[], { observed, environments }: Surroundings): Company {
+  const wanted = wishes.filter(({ target }) => normalResource(target.id) === key);
+  const present = observed
+    .filter(({ identity }) => normalResource(identity.id) === key)
+    .flatMap(({ credentials }) => credentials);
+  const known = [
+    ...wanted.map(({ cluster }) => cluster?.environment),
+    ...present.map(({ issuer }) => environments.get(issuer)),
+  ];
+  return {
+    environments: new Set(known.filter((environment) => environment !== undefined)),
+    subjects: [...wanted, ...present].flatMap(({ subject }) => subject ?? []),
+  };
 }
 
 function forbidden(wish: ResolvedWish, permissions: readonly Permission[]): string | null {
@@ -53,21 +84,16 @@ export function matchesPattern(pattern: string, name: string): boolean {
 }
 
 /** One identity for two environments would let the lesser one act in the greater. */
-function crossing(wishes: readonly ResolvedWish[]): string | null {
-  const environments = new Set(wishes.flatMap((wish) => wish.cluster?.environment ?? []));
+function crossing({ environments }: Company): string | null {
   return environments.size > 1 ? `one identity would serve ${[...environments].sort().join(' and ')}` : null;
 }
 
 const pullRequestSubject = /^repo:.+:pull_request$/;
 
 /** Anybody who can open a pull request could otherwise act as what deploys. */
-function pullRequest(
-  wish: ResolvedWish,
-  others: readonly ResolvedWish[],
-  permissions: readonly Permission[],
-): string | null {
+function pullRequest(wish: ResolvedWish, { subjects }: Company, permissions: readonly Permission[]): string | null {
   if (!pullRequestSubject.test(wish.subject)) return null;
-  const shared = others.some((other) => other.subject.startsWith('repo:') && !pullRequestSubject.test(other.subject));
+  const shared = subjects.some((other) => other.startsWith('repo:') && !pullRequestSubject.test(other));
   const allowed = permissions.some((permission) => permission.allowPullRequest && permission.covers(wish.target));
   return shared && !allowed
     ? 'pull requests would get the rights of environments and branches; say allow-pull-request: true if that is meant'

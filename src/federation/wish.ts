@@ -5,7 +5,8 @@ import type { Spot } from '../model/source.ts';
 /** One credential that a wire needs. `origin` is the annotation, or the line of the configuration, that asks for it. */
 export interface Wish {
   /** The identity as the repository names it. */
-  readonly identity: { readonly clientId: string } | { readonly resource: string } | { readonly application: string };
+  readonly identity: { readonly clientId: string };
+  /** Empty while the issuer of the cluster cannot be known: such a wish is weighed against others, and never written. */
   readonly issuer: string;
   readonly subject: string;
   readonly audience: string;

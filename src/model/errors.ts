@@ -28,6 +28,9 @@ export class InputError extends IdwireError {}
 /** Sign-in or permission is missing. */
 export class AccessError extends IdwireError {}
 
+/** Nobody is signed in: nothing at all can be read or written. */
+export class SignInError extends AccessError {}
+
 /** A remote service refused or failed. */
 export class RemoteError extends IdwireError {}
 

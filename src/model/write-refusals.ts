@@ -4,12 +4,19 @@ import { type Explanation, RemoteError } from './errors.ts';
 /** Another write to the same identity is in flight (HTTP 409): list again and decide again. */
 export class WriteConflict extends RemoteError {}
 
-/** Too many requests, or the service is unavailable (HTTP 429, 500, 502, 503, 504). `retryAfter` in milliseconds. */
-export class Throttled extends RemoteError {
+/** How long to wait, and whether the service asked for fewer requests (429, 503) rather than failed by itself. */
+export interface Refusal {
+  /** In milliseconds. */
   readonly retryAfter: number;
+  readonly paced: boolean;
+}
 
-  constructor(explanation: Explanation, retryAfter: number, options?: ErrorOptions) {
+/** Too many requests, or the service failed and may not fail again (no answer, HTTP 408, 429 and 5xx). */
+export class Throttled extends RemoteError {
+  readonly refusal: Refusal;
+
+  constructor(explanation: Explanation, refusal: Refusal, options?: ErrorOptions) {
     super(explanation, options);
-    this.retryAfter = retryAfter;
+    this.refusal = refusal;
   }
 }

@@ -18,3 +18,10 @@ export interface Azure {
   /** Deletes a credential; deleting one that is gone is no failure. */
   remove(identity: Identity, name: string): Promise<void>;
 }
+
+/** Azure as one identity sees it. */
+export interface AzureSession {
+  readonly azure: Azure;
+  /** What the token that signed in was issued for, when it is known: deleting what trusts it would lock us out. */
+  readonly ownTrust: () => { readonly issuer: string; readonly subject: string } | undefined;
+}

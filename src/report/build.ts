@@ -35,14 +35,14 @@ export function buildReport(parts: ReportParts): Report {
   };
 }
 
-/** Failures of the job outweigh everything; then findings at or above `fail-on`, blocked changes and failed writes. */
+/** Failures of the job outweigh everything; then findings at or above `fail-on`, blocked changes and writes that were not made. */
 function concludedFrom(parts: ReportParts): Conclusion {
   if (parts.failures?.length) return 'error';
   const { failOn } = parts;
   const fails = (finding: Finding) =>
     failOn !== 'never' && !finding.suppressed && compareSeverity(finding.severity, failOn) <= 0;
   const blocked = parts.plan?.changes.some((change) => change.blocked !== null) ?? false;
-  const failed = parts.applied?.some((change) => change.outcome === 'failed') ?? false;
+  const failed = parts.applied?.some((change) => change.outcome !== 'done') ?? false;
   return blocked || failed || parts.findings.some(fails) ? 'failure' : 'success';
 }
 

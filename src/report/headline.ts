@@ -1,5 +1,6 @@
 /** The sentences in which a report sums itself up, the same in every format. */
 import type { Report } from '../model/report.ts';
+import { planSum } from './plan-rows.ts';
 
 /** `1 error`, `2 errors`, `no errors`. */
 export function quantity(count: number, noun: string): string {
@@ -24,5 +25,7 @@ export function headline(report: Report): string {
   if (suppressed > 0) aside.push(`${suppressed} suppressed`);
   if (report.gaps.length > 0) aside.push(`${report.gaps.length} not checked`);
   const sentence = `${found} in ${looked.join(' and ')}${aside.length > 0 ? ` (${aside.join(', ')})` : ''}`;
-  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+  const plan = planSum(report);
+  const credentials = plan === undefined ? '' : ` Federated credentials: ${plan}.`;
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.${credentials}`;
 }

@@ -1,10 +1,12 @@
 /** The report as Markdown: the job summary of both hosts, never longer than they accept. */
+import type { Origin, Plan } from '../model/change.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Gap, Outcome, Report } from '../model/report.ts';
 import { cut, docsLink } from './annotation.ts';
 import { escapeHtml, escapeMarkdown } from './escape.ts';
 import { countsLine, headline, quantity } from './headline.ts';
 import { worstFirst } from './order.ts';
+import { type PlanRow, planRows, shortIdentity } from './plan-rows.ts';
 
 /** The web address of a stretch of lines of a file; undefined when it has none. */
 export type FileUrl = (file: string, line: number, endLine: number) => string | undefined;
@@ -26,18 +28,66 @@ export const summaryLimit = 1024 * 1024 - 1024;
 const longestCell = 4000;
 const mostGaps = 100;
 
-/** All findings that count, worst first, in one table; when room runs out its tail is dropped and counted. */
+/** The plan, then all findings that count, worst first, in one table; when room runs out its tail is dropped and counted. */
 export function renderMarkdown({ report }: Outcome, options: MarkdownOptions = {}): string {
   const head = `## Idwire ${report.command}: ${titleOf(report)}\n\n${headline(report)}\n`;
   const foot = gapSection(report.gaps, (options.maxBytes ?? summaryLimit) / 4);
   const room = (options.maxBytes ?? summaryLimit) - byteLength(head) - byteLength(foot);
+  const plan = report.plan ? planSection(report.plan, report.applied, room / 2, options) : '';
   const findings = worstFirst(report.findings, options.changedFiles);
-  return `${head}${findings.length > 0 ? findingTable(findings, room, options) : ''}${foot}`;
+  const table = findings.length > 0 ? findingTable(findings, room - byteLength(plan), options) : '';
+  return `${head}${plan}${table}${foot}`;
 }
 
 function titleOf(report: Report): string {
   if (report.conclusion === 'error') return 'could not do its job';
-  return report.conclusion === 'failure' ? `failed with ${countsLine(report)}` : 'passed';
+  if (report.conclusion === 'success') return 'passed';
+  const { errors, warnings, notes } = report.counts;
+  return errors + warnings + notes > 0 ? `failed with ${countsLine(report)}` : 'failed';
+}
+
+/** The changes in one table, then what is made elsewhere; what does not fit is counted. */
+function planSection(plan: Plan, applied: Report['applied'], room: number, options: MarkdownOptions): string {
+  const rows = [
+    ...planRows(plan, applied).map((row) => planTableRow(row, options)),
+    ...(plan.left ?? []).map(({ subject, identity, to, origin }) =>
+      cells(`left to ${code(to)}`, code(shortIdentity(identity)), code(subject), linkedOrigin(origin, options)),
+    ),
+  ];
+  if (rows.length === 0) return '';
+  const head = '\n### Federated credentials\n\n| | Identity | Subject | Asked for by |\n| --- | --- | --- | --- |\n';
+  const foot = `\nDigest of this plan: ${code(plan.digest)}\n`;
+  let left = room - byteLength(head) - byteLength(foot) - 100;
+  const fitting = rows.filter((row) => {
+    left -= byteLength(row);
+    return left >= 0;
+  });
+  const rest = rows.length - fitting.length;
+  const more =
+    rest > 0 ? `\n${quantity(rest, 'more change')} did not fit here; the report file has all of them.\n` : '';
+  return `${head}${fitting.join('')}${more}${foot}`;
+}
+
+function planTableRow({ change, state, reason }: PlanRow, options: MarkdownOptions): string {
+  const fields = change.fields.map(({ field, from, to }) => `${cell(field)}: ${code(from)} to ${code(to)}`);
+  const lines = [`Issuer: ${code(change.issuer)}`, `Name: ${code(change.name)}`, ...fields];
+  const details = `<details><summary>Details</summary>${lines.join('<br>')}</details>`;
+  return cells(
+    `${change.action}: ${state}${reason === '' ? '' : `<br>${cell(reason)}`}`,
+    code(shortIdentity(change.identity)),
+    `${code(change.subject)}${details}`,
+    change.origin ? linkedOrigin(change.origin, options) : '',
+  );
+}
+
+function cells(...texts: readonly string[]): string {
+  return `| ${texts.join(' | ')} |\n`;
+}
+
+function linkedOrigin({ file, line }: Origin, { fileUrl }: MarkdownOptions): string {
+  const place = code(`${file}:${line}`);
+  const url = fileUrl?.(file, line, line);
+  return url ? link(place, url) : place;
 }
 
 function findingTable(findings: readonly Finding[], room: number, options: MarkdownOptions): string {

@@ -1,6 +1,6 @@
 /** Turns what the SDK throws into our errors: what is refused, what is busy, what is gone. */
 import { aadstsIn } from '../../model/aadsts.ts';
-import { AccessError, IdwireError, RemoteError } from '../../model/errors.ts';
+import { AccessError, IdwireError, RemoteError, SignInError } from '../../model/errors.ts';
 import { Throttled, WriteConflict } from '../../model/write-refusals.ts';
 
 /** What the SDK's errors carry; every field may be missing (a dropped connection has no status). */
@@ -32,9 +32,15 @@ function failureOf(doing: string, failure: SdkFailure): IdwireError {
   const cause = { cause: failure };
   const signIn = aadstsIn(evidence);
   if (signIn || failure.name === 'CredentialUnavailableError') return refusedSignIn(evidence, signIn, cause);
-  if (status === 401 || status === 403) {
+  if (status === 401) {
+    const remedy = 'Check the tenant: the token has to be of the one that the subscription belongs to.';
+    return new SignInError({ problem: `Azure did not accept the token to ${doing} (401).`, evidence, remedy }, cause);
+  }
+  const hidden = status === 404 && !isWrite(doing);
+  if (status === 403 || hidden) {
+    const verb = hidden ? 'found nothing when asked' : 'refused';
     return new AccessError(
-      { problem: `Azure refused to ${doing} (${status}).`, evidence, remedy: grantFor(doing) },
+      { problem: `Azure ${verb} to ${doing} (${status}).`, evidence, remedy: grantFor(doing) },
       cause,
     );
   }
@@ -45,7 +51,11 @@ function failureOf(doing: string, failure: SdkFailure): IdwireError {
   };
   if (status === 409) return new WriteConflict(explanation, cause);
   if (status === undefined || status === 408 || status === 429 || status >= 500) {
-    return new Throttled(explanation, retryAfter(failure), cause);
+    return new Throttled(
+      explanation,
+      { retryAfter: retryAfter(failure), paced: status === 429 || status === 503 },
+      cause,
+    );
   }
   return new RemoteError(
     { ...explanation, remedy: 'Read the evidence; Azure does not accept the request as it is.' },
@@ -53,9 +63,9 @@ function failureOf(doing: string, failure: SdkFailure): IdwireError {
   );
 }
 
-function refusedSignIn(evidence: string, signIn: ReturnType<typeof aadstsIn>, cause: ErrorOptions): AccessError {
+function refusedSignIn(evidence: string, signIn: ReturnType<typeof aadstsIn>, cause: ErrorOptions): SignInError {
   const known = signIn?.known;
-  return new AccessError(
+  return new SignInError(
     {
       problem: signIn
         ? `Sign-in to Azure was refused: AADSTS${signIn.code}${known ? `, ${lowerFirst(known.meaning)}` : '.'}`
@@ -71,8 +81,12 @@ function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
+function isWrite(doing: string): boolean {
+  return doing.startsWith('write') || doing.startsWith('delete');
+}
+
 function grantFor(doing: string): string {
-  return doing.startsWith('write') || doing.startsWith('delete')
+  return isWrite(doing)
     ? 'Grant Managed Identity Contributor on the identity to the one that runs this.'
     : 'Grant Reader on the subscription, the identity or the cluster to the one that runs this.';
 }

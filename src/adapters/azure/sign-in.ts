@@ -1,7 +1,7 @@
 /** Signs in to Azure by one way chosen beforehand; a chain of ways would hide why the right one failed. */
-import type { TokenCredential } from '@azure/identity';
+import type { AccessToken, GetTokenOptions, TokenCredential } from '@azure/identity';
 import type { Cloud } from '../../model/cloud.ts';
-import { AccessError, InputError } from '../../model/errors.ts';
+import { InputError } from '../../model/errors.ts';
 
 /** The ways to sign in, with what each needs. */
 export type SignIn =
@@ -49,6 +49,29 @@ export const signInNames: Readonly<Record<SignIn['method'], string>> = {
  */
 export async function createCredential(signIn: SignIn, cloud: Cloud): Promise<TokenCredential> {
   if (!cloud.authority.startsWith('https://')) throw notHttps('authority', cloud.authority);
+  return remembering(await sdkCredential(signIn, cloud));
+}
+
+/** Asks once for a token and hands it to every client until it is about to end: some ways start a program each time. */
+function remembering(credential: TokenCredential): TokenCredential {
+  const tokens = new Map<string, Promise<AccessToken | null>>();
+  return {
+    async getToken(scopes: string | string[], options?: GetTokenOptions) {
+      if (options?.claims) return credential.getToken(scopes, options);
+      const key = [scopes].flat().join(' ');
+      const known = await tokens.get(key)?.catch(() => null);
+      if (known && known.expiresOnTimestamp - Date.now() > almostOver) return known;
+      const asked = credential.getToken(scopes, options);
+      tokens.set(key, asked);
+      return asked;
+    },
+  };
+}
+
+/** A token with less time left than this is asked for anew; in milliseconds. */
+const almostOver = 5 * 60 * 1000;
+
+async function sdkCredential(signIn: SignIn, cloud: Cloud): Promise<TokenCredential> {
   const identity = await import('@azure/identity');
   const options = { authorityHost: cloud.authority, disableInstanceDiscovery: cloud.name === 'custom' };
   switch (signIn.method) {
@@ -75,12 +98,6 @@ export async function createCredential(signIn: SignIn, cloud: Cloud): Promise<To
       return new identity.ClientCertificateCredential(signIn.tenantId, signIn.clientId, signIn.path, options);
     case 'cli':
       return new identity.AzureCliCredential(signIn.tenantId === undefined ? {} : { tenantId: signIn.tenantId });
-    default:
-      throw new AccessError({
-        problem: 'There is no way to sign in to Azure.',
-        evidence: '',
-        remedy: 'Set client-id and tenant-id and let the job have an OIDC token, or sign in with `az login`.',
-      });
   }
 }
 
