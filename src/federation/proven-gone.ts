@@ -13,8 +13,8 @@ export interface ReadCluster {
  * Whether the cluster that a credential trusts was read, and its account is gone or names another identity. False
  * whenever that is not certain: another issuer, a cluster or list that could not be read, a subject that is no account.
  */
-export function provenGone(clusters: readonly ReadCluster[]): (identity: Identity, trust: Trust) => boolean {
-  return (identity, { issuer, subject }) => {
+export function provenGone(clusters: readonly ReadCluster[]): (trust: Trust, identity: Identity) => boolean {
+  return ({ issuer, subject }, identity) => {
     const trusted = clusters.filter((cluster) => cluster.issuer === issuer);
     const [, namespace, name] = /^system:serviceaccount:([^:]+):([^:]+)$/.exec(subject) ?? [];
     if (trusted.length === 0 || namespace === undefined || name === undefined) return false;
