@@ -61,6 +61,8 @@ export interface LiveWire {
   readonly nobody: boolean;
   /** Whether the line that asks for it is new in the change under review: it is planned, not missing. */
   readonly planned: boolean;
+  /** Whether issuer and subject are known for sure: a token, the host or the configuration says them in full. */
+  readonly proven: boolean;
   /** `file:line` of the declaration that makes the credential instead of us. */
   readonly leftTo: string | undefined;
 }

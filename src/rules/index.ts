@@ -1,4 +1,31 @@
 /** Every rule, in the order of their ids; `npm run docs` writes this file from those that define one. */
+import { rule as clusterAzureRbacOff } from './drift/cluster-azure-rbac-off.ts';
+import { rule as clusterDefenderOff } from './drift/cluster-defender-off.ts';
+import { rule as clusterKeyVaultAddonOff } from './drift/cluster-key-vault-addon-off.ts';
+import { rule as clusterKubenet } from './drift/cluster-kubenet.ts';
+import { rule as clusterLocalAccounts } from './drift/cluster-local-accounts.ts';
+import { rule as clusterNetworkPolicyNone } from './drift/cluster-network-policy-none.ts';
+import { rule as clusterNodeOsChannel } from './drift/cluster-node-os-channel.ts';
+import { rule as clusterOidcIssuerOff } from './drift/cluster-oidc-issuer-off.ts';
+import { rule as clusterPodIdentityOn } from './drift/cluster-pod-identity-on.ts';
+import { rule as clusterUpgradeChannel } from './drift/cluster-upgrade-channel.ts';
+import { rule as clusterVersionUnsupported } from './drift/cluster-version-unsupported.ts';
+import { rule as clusterWorkloadIdentityOff } from './drift/cluster-workload-identity-off.ts';
+import { rule as driftClientIdIsObjectId } from './drift/drift-client-id-is-object-id.ts';
+import { rule as driftClusterIssuerChanged } from './drift/drift-cluster-issuer-changed.ts';
+import { rule as driftCredentialChanged } from './drift/drift-credential-changed.ts';
+import { rule as driftCredentialMissing } from './drift/drift-credential-missing.ts';
+import { rule as driftCredentialStray } from './drift/drift-credential-stray.ts';
+import { rule as driftIdentityNotFound } from './drift/drift-identity-not-found.ts';
+import { rule as driftPipelineCredential } from './drift/drift-pipeline-credential.ts';
+import { rule as driftPodNotInjected } from './drift/drift-pod-not-injected.ts';
+import { rule as driftServiceAccount } from './drift/drift-service-account.ts';
+import { rule as driftServiceConnection } from './drift/drift-service-connection.ts';
+import { rule as driftTenantMismatch } from './drift/drift-tenant-mismatch.ts';
+import { rule as driftWebhook } from './drift/drift-webhook.ts';
+import { rule as proofFailed } from './drift/proof-failed.ts';
+import { rule as roleMissing } from './drift/role-missing.ts';
+import { rule as roleTooBroad } from './drift/role-too-broad.ts';
 import { rule as applicationGatewayPodIdentity } from './key-vault/application-gateway-pod-identity.ts';
 import { rule as kedaOperatorCredential } from './key-vault/keda-operator-credential.ts';
 import { rule as secretClassApiVersion } from './key-vault/secret-class-api-version.ts';
@@ -79,7 +106,31 @@ export const rules: readonly Rule[] = [
   clientIdMisspelt,
   clientIdNotAGuid,
   clientSecretBesideIdentity,
+  clusterAzureRbacOff,
+  clusterDefenderOff,
+  clusterKeyVaultAddonOff,
+  clusterKubenet,
+  clusterLocalAccounts,
+  clusterNetworkPolicyNone,
+  clusterNodeOsChannel,
+  clusterOidcIssuerOff,
+  clusterPodIdentityOn,
+  clusterUpgradeChannel,
+  clusterVersionUnsupported,
+  clusterWorkloadIdentityOff,
   credentialLimitExceeded,
+  driftClientIdIsObjectId,
+  driftClusterIssuerChanged,
+  driftCredentialChanged,
+  driftCredentialMissing,
+  driftCredentialStray,
+  driftIdentityNotFound,
+  driftPipelineCredential,
+  driftPodNotInjected,
+  driftServiceAccount,
+  driftServiceConnection,
+  driftTenantMismatch,
+  driftWebhook,
   duplicateKey,
   identityBindingNotAuthorised,
   identityBindingWithoutLabel,
@@ -109,10 +160,13 @@ export const rules: readonly Rule[] = [
   podLabelMisplaced,
   podLabelMissing,
   podLabelNotTrue,
+  proofFailed,
   proxyPortInvalid,
   proxySidecarAlwaysOn,
   proxySidecarForbidden,
   proxySidecarHostNetwork,
+  roleMissing,
+  roleTooBroad,
   secretClassApiVersion,
   secretClassClientIdIgnored,
   secretClassDefaultAccount,
