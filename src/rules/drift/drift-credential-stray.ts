@@ -89,12 +89,15 @@ export const examples = defineExamples({
           more: 'pipelines:\n  - host: github\n    repository: contoso/shop\n    identity: orders\n    subjects: ["environment:production"]\n',
         }),
       },
-      live: with_({
-        ...fittingCredential,
-        name: 'feature',
-        issuer: gitHub,
-        subject: 'repo:contoso/shop:ref:refs/heads/feature',
-      }),
+      live: with_(
+        { ...fittingCredential, name: 'deploy', issuer: gitHub, subject: 'repo:contoso/shop:environment:production' },
+        {
+          ...fittingCredential,
+          name: 'feature',
+          issuer: gitHub,
+          subject: 'repo:contoso/shop:ref:refs/heads/feature',
+        },
+      ),
     },
   ],
   good: [

@@ -32,14 +32,32 @@ export const rule = defineRule({
 
 const issuer = 'https://token.actions.githubusercontent.com';
 const subject = 'repo:contoso/shop:environment:production';
+const connection = (mark: string) => `pipelines:
+  - host: azure-pipelines
+    identity: orders
+    organization: contoso
+    project: shop
+    service-connection: prod
+    issuer: https://vstoken.dev.azure.com/9b1f8a63-4d07-4d0e-8c55-3c2a7e6f5b14
+    subject: sc://contoso/shop/prod${mark}
+`;
 const pipelines = (mark: string) =>
   `pipelines:\n  - host: github\n    repository: contoso/shop\n    identity: orders\n    subjects:\n      - environment:production${mark}\n`;
 
 export const examples = defineExamples({
   bad: [
     {
-      title: 'No credential for the environment',
+      title: 'No credential for the service connection',
       severity: 'error',
+      files: {
+        'idwire.yaml': exampleConfiguration({ more: connection(' #~ drift-pipeline-credential') }),
+        ...exampleWire(),
+      },
+      live: estate(),
+    },
+    {
+      title: 'No credential for the environment, as far as the form of the subject is the usual one',
+      severity: 'warning',
       files: {
         'idwire.yaml': exampleConfiguration({ more: pipelines(' #~ drift-pipeline-credential') }),
         ...exampleWire(),
