@@ -46,15 +46,24 @@ export interface Run {
   /** Against what a change under review is compared. */
   readonly bases: readonly string[];
   readonly connection?: ServiceConnection | undefined;
+  /** The kubeconfig that a Kubernetes service connection holds. */
+  readonly kubeconfig?: string | undefined;
 }
 
 /** Everything that a use case may ask for in this process. What only some commands use loads when they ask. */
-export function portsOf(inputs: Inputs, { machine, environment, bases, connection }: Run): Ports {
+export function portsOf(inputs: Inputs, { machine, environment, bases, connection, kubeconfig }: Run): Ports {
   return {
     ...machine,
     changes: changesSince(bases, environment),
     place: runPlace(environment, machine.files, inputs.defaultBranch),
     stopSignal,
+    clusters: async () => {
+      const { openNamedClusters } = await import('./kubernetes.ts');
+      return openNamedClusters(inputs, kubeconfig);
+    },
+    pipelineToken: environment.ACTIONS_ID_TOKEN_REQUEST_URL
+      ? async (audience) => (await import('../hosts/github/id-token.ts')).idToken(audience)
+      : undefined,
     signIn: async (cloud, tenant) => {
       const { signInToAzure } = await import('./azure.ts');
       return signInToAzure({ inputs, environment, log: machine.log, connection }, cloud, tenant);

@@ -2,6 +2,7 @@
 import { inputsOn, nameOn, parseInputs, readInputs } from '../config/inputs.ts';
 import { basesOf } from '../hosts/azure-pipelines/bases.ts';
 import { azurePipelinesContext } from '../hosts/azure-pipelines/context.ts';
+import { kubernetesConnection } from '../hosts/azure-pipelines/kubernetes-connection.ts';
 import { publish, publishFailure } from '../hosts/azure-pipelines/publish.ts';
 import { serviceConnection } from '../hosts/azure-pipelines/service-connection.ts';
 import { taskLibrary } from '../hosts/azure-pipelines/task-lib.ts';
@@ -30,8 +31,15 @@ async function run(environment: Environment): Promise<void> {
   const useCase = await useCaseOf(inputs.values.command === 'auto' ? 'check' : inputs.values.command);
   const { azureSubscription } = inputs.values;
   const connection = azureSubscription ? serviceConnection(taskLibrary, azureSubscription) : undefined;
+  const { kubernetesServiceConnection } = inputs.values;
+  const kubeconfig = kubernetesServiceConnection
+    ? kubernetesConnection(taskLibrary, kubernetesServiceConnection)
+    : undefined;
   const values = withSubscription(inputs.values, environment, connection);
-  const outcome = await useCase(values, portsOf(values, { machine, environment, bases: basesOf(context), connection }));
+  const outcome = await useCase(
+    values,
+    portsOf(values, { machine, environment, bases: basesOf(context), connection, kubeconfig }),
+  );
   machine.close();
   const written = await deliver(outcome, inputs.values, machine.files, {
     // Issues print the same commands.

@@ -11,10 +11,14 @@ export interface ObservedContents {
   readonly gaps: readonly Gap[];
 }
 
+/** How much of a cluster is read: a proof only has to know which one it is. */
+export type ReadDepth = 'issuer' | 'everything';
+
 /** Never throws for what the cluster refuses or fails at. `name` is that of `idwire.yaml`, for the gaps. */
-export async function observeCluster(cluster: Cluster, name: string): Promise<ObservedContents> {
+export async function observeCluster(cluster: Cluster, name: string, depth: ReadDepth): Promise<ObservedContents> {
   const gaps: Gap[] = [];
   const issuer = await attempt(`the issuer of cluster ${name}`, gaps, () => cluster.issuer());
+  if (depth === 'issuer') return { contents: issuer === undefined ? {} : { issuer }, gaps };
   // Lists go one after another: an API server is shared, and each list may be large.
   const read = async <Item>(list: ClusterReadName, toItems: (object: ClusterObject) => readonly Item[]) => {
     const objects = await attempt(

@@ -49,6 +49,8 @@ export interface Report {
   readonly findings: readonly Finding[];
   readonly plan?: Plan;
   readonly applied?: readonly AppliedChange[];
+  /** What came of offering real tokens to Entra; absent when none was. */
+  readonly proofs?: readonly ProofRow[];
   readonly gaps: readonly Gap[];
   readonly counts: Counts;
   readonly stats: Stats;
@@ -59,6 +61,16 @@ export interface Outcome {
   readonly report: Report;
   /** Text of a 1-based line of a file that was read in this run; undefined when it was not. */
   readonly sourceLine: (file: string, line: number) => string | undefined;
+}
+
+/** One token that was offered. `error` is Entra's own text, null when it accepted. */
+export interface ProofRow {
+  readonly identity: string;
+  readonly issuer: string;
+  readonly subject: string;
+  readonly audience: string;
+  readonly outcome: 'accepted' | 'refused';
+  readonly error: string | null;
 }
 
 /** How many findings of each severity count; suppressed ones never do. */

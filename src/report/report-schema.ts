@@ -83,6 +83,15 @@ const applied = object({
   error: nullableText,
 });
 
+const proof = object({
+  identity: { ...text, description: 'Client id that the token was offered for.' },
+  issuer: text,
+  subject: text,
+  audience: text,
+  outcome: words('accepted', 'refused'),
+  error: nullableText,
+});
+
 /** The schema of `Report`, draft 7. */
 export const reportSchema: Schema = {
   $schema: 'http://json-schema.org/draft-07/schema#',
@@ -96,6 +105,7 @@ export const reportSchema: Schema = {
       findings: list(finding),
       plan,
       applied: list(applied),
+      proofs: list(proof),
       gaps: list(object({ what: text, why: text, remedy: text })),
       counts: object({ errors: count, warnings: count, notes: count }),
       stats: object({
@@ -106,6 +116,6 @@ export const reportSchema: Schema = {
         durationMs: { type: 'number', minimum: 0 },
       }),
     },
-    ['plan', 'applied'],
+    ['plan', 'applied', 'proofs'],
   ),
 };

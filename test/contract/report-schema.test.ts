@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { projectRoot } from '../../scripts/generated-files.ts';
 import type { AppliedChange, Change, Plan } from '../../src/model/change.ts';
 import type { Finding, TextEdit } from '../../src/model/finding.ts';
-import { commands, type Report } from '../../src/model/report.ts';
+import { commands, type ProofRow, type Report } from '../../src/model/report.ts';
 
 type Node = {
   readonly properties: Readonly<Record<string, Node>>;
@@ -58,6 +58,14 @@ const plan: Plan = {
   left: [{ identity: 'i', subject: 's', to: 'infra/main.tf:18', origin: { file: 'k8s/sa.yaml', line: 4 } }],
 };
 const applied: AppliedChange = { action: 'create', identity: 'i', name: 'n', outcome: 'failed', error: 'refused' };
+const proof: ProofRow = {
+  identity: 'c',
+  issuer: 'i',
+  subject: 's',
+  audience: 'a',
+  outcome: 'accepted',
+  error: null,
+};
 const report: Required<Report> = {
   version: 1,
   command: 'apply',
@@ -65,6 +73,7 @@ const report: Required<Report> = {
   findings: [finding],
   plan,
   applied: [applied, { ...applied, outcome: 'done', error: null }],
+  proofs: [proof, { ...proof, outcome: 'refused', error: 'AADSTS700213' }],
   gaps: [{ what: 'w', why: 'y', remedy: 'r' }],
   counts: { errors: 1, warnings: 0, notes: 0 },
   stats: { files: 1, documents: 1, parsed: 1, rendered: 0, durationMs: 1.5 },

@@ -57,6 +57,7 @@ const complete: Complete<Report> = {
     unchanged: 3,
     left: [{ identity: 'i', subject: 's', to: 'infra/main.tf:18', origin: { file: 'k8s/sa.yaml', line: 4 } }],
   },
+  proofs: [{ identity: 'c', issuer: 'i', subject: 's', audience: 'a', outcome: 'refused', error: 'AADSTS700213' }],
   applied: [{ action: 'create', identity: 'i', name: 'n', outcome: 'failed', error: '403' }],
   gaps: [{ what: 'w', why: 'y', remedy: 'r' }],
   counts: { errors: 1, warnings: 0, notes: 0 },
