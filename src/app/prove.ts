@@ -40,7 +40,7 @@ export async function withProofs(
     clusters: new Map(reached.map(({ name, cluster }) => [name, cluster])),
     pipelineToken: asksPipeline ? await pipelineToken?.(cloud.audience) : undefined,
     exchange: session.tokenExchange,
-    tenant: inputs.tenantId ?? state.configuration.tenant?.value,
+    tenant: inputs.tenantId ?? state.configuration.tenant?.value ?? session.tenantId,
   });
   const accepted = proved.proofs.filter(({ outcome }) => outcome.accepted).length;
   log.notice(`Entra accepted ${accepted} of ${proved.proofs.length} tokens.`);

@@ -1,5 +1,5 @@
 /** Offers real tokens to Entra, one for each wire, and keeps nothing of them but what they say about themselves. */
-import { IdwireError } from '../model/errors.ts';
+import { IdwireError, InputError } from '../model/errors.ts';
 import type { LiveWire, Proof, TokenClaims } from '../model/live.ts';
 import type { Gap } from '../model/report.ts';
 import type { Cluster } from '../ports/cluster.ts';
@@ -47,9 +47,10 @@ async function proveWire(request: ProveRequest, wire: LiveWire): Promise<Proof |
   const assertion = await tokenOf(request, wire);
   const claims = assertion === undefined ? undefined : claimsIn(assertion, wire.audience);
   const tenantId = wire.account?.tenantId?.string ?? wire.target?.identity.tenantId ?? request.tenant;
-  if (assertion === undefined || !claims || !tenantId) return undefined;
+  if (assertion === undefined || !claims) return undefined;
   // The job's token proves the wires that it is about, and says nothing about others.
   if (!wire.cluster && (claims.issuer !== wire.issuer || claims.subject !== wire.subject)) return undefined;
+  if (!tenantId) throw withoutTenant(wire);
   const outcome = await request.exchange.exchange({ tenantId, clientId: wire.clientId, assertion });
   return {
     at: wire.at,
@@ -83,6 +84,14 @@ export function claimsIn(token: string, audience: string): TokenClaims | undefin
 
 function describe({ subject, cluster }: LiveWire): string {
   return cluster ? `${subject} of cluster ${cluster.name}` : subject;
+}
+
+function withoutTenant({ clientId }: LiveWire): InputError {
+  return new InputError({
+    problem: `The tenant of ${clientId} is not known.`,
+    evidence: '',
+    remedy: 'Give tenant-id, or write tenant into idwire.yaml.',
+  });
 }
 
 function notReached(name: string): Gap {

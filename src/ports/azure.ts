@@ -24,6 +24,8 @@ export interface Azure {
 /** Azure as one identity sees it. */
 export interface AzureSession {
   readonly azure: Azure;
+  /** The tenant that was signed in to, when the way to sign in names one. */
+  readonly tenantId: string | undefined;
   /** For drift alone: roles, versions and applications. */
   readonly audit: Audit;
   /** For a proof alone: whether Entra accepts a token. */

@@ -23,6 +23,7 @@ export async function openSession(signIn: SignIn, cloud: Cloud): Promise<AzureSe
   if (way.method === 'federated-token-file') remember(readFileSync(way.file, 'utf8'));
   return {
     azure,
+    tenantId: signIn.tenantId,
     audit: createAudit(credential, cloud),
     tokenExchange: createTokenExchange(cloud),
     ownTrust: () => own,

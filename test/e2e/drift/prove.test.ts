@@ -1,5 +1,6 @@
 /** Real tokens of an emulated cluster, offered to an emulated Entra by the built command line: accepted, or refused and named. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { AccessRule } from '../../../emulators/kubernetes/authorization.ts';
 import { createLoopbackTls, type LoopbackTls } from '../../../emulators/tls/loopback-tls.ts';
 import type { Report } from '../../../src/model/report.ts';
 import { builtEntries } from '../../entry/built-entries.ts';
@@ -13,7 +14,10 @@ beforeAll(async () => {
 });
 afterAll(() => tls.remove());
 
-async function prove(inject: (estate: Estate) => void | Promise<void>, rules = [...roleRules, ...tokenRules]) {
+async function prove(
+  inject: (estate: Estate) => void | Promise<void>,
+  rules: readonly AccessRule[] = [...roleRules, ...tokenRules],
+) {
   const estate = await startEstate({ tls, rules });
   try {
     await inject(estate);

@@ -4,7 +4,6 @@ import {
   account,
   accountText,
   audience,
-  deployment,
   type Estate,
   type EstateOptions,
   groupOf,
