@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { misjudged } from './accuracy.ts';
+import { applyAgainstFloor, applyMemory, applyThroughFaults, applyUnderLimits } from './apply.ts';
 import { downloadSize, sizeOf } from './download-size.ts';
 import { type Command, compareTimes, peakMemory, run } from './measure.ts';
 import { projectFolder, type Workbench } from './workbench.ts';
@@ -98,6 +99,42 @@ export const benchmarks: readonly Benchmark[] = [
     size: 'large',
     until: 'the configuration cannot switch rules off yet',
     measure: allRulesAgainstFewer,
+  },
+  {
+    name: 'first apply of 50 x 20 credentials against its round trips',
+    budget: 1.25,
+    unit: 'x',
+    measure: (bench) => applyAgainstFloor(bench, 'first'),
+  },
+  {
+    name: 'second apply, which writes nothing, against its round trips',
+    budget: 1.25,
+    unit: 'x',
+    measure: (bench) => applyAgainstFloor(bench, 'second'),
+  },
+  {
+    name: 'apply through 5 % 409, 5 % 429, 2 % 500 against its round trips',
+    budget: 5,
+    unit: 'x',
+    measure: (bench) => applyThroughFaults(bench),
+  },
+  {
+    name: 'apply of 10 x 4 under published limits against the token buckets',
+    budget: 1.2,
+    unit: 'x',
+    measure: async (bench) => (await applyUnderLimits(bench)).time,
+  },
+  {
+    name: 'answers 429 to the 40 writes of an apply under published limits',
+    budget: 20,
+    unit: '',
+    measure: async (bench) => (await applyUnderLimits(bench)).refused,
+  },
+  {
+    name: 'peak memory of a first apply',
+    budget: 150,
+    unit: 'MiB',
+    measure: (bench) => applyMemory(bench),
   },
   {
     name: 'what a job downloads',

@@ -5,7 +5,8 @@ import { explain, InputError } from '../model/errors.ts';
 import type { Gap, Outcome } from '../model/report.ts';
 import type { RunPlace } from '../ports/run-place.ts';
 import { buildReport } from '../report/build.ts';
-import { type AzurePlan, type PlanInputs, type PlanPorts, planRepository } from './azure-plan.ts';
+import { type AzurePlan, type PlanPorts, planRepository } from './azure-plan.ts';
+import type { PlanInputs } from './planning-scope.ts';
 
 export interface ApplyInputs extends PlanInputs {
   readonly dryRun: boolean;

@@ -19,19 +19,9 @@ import { normalResource } from '../model/identity.ts';
 import type { Gap } from '../model/report.ts';
 import type { Azure, AzureSession } from '../ports/azure.ts';
 import type { RunPlace } from '../ports/run-place.ts';
-import { type CheckInputs, type CheckPorts, type JudgedRepository, judgeRepository } from './judge-repository.ts';
-import { checkPlannable, cloudOf, inShard, narrowing, unrenderedOver } from './planning-scope.ts';
+import { type CheckPorts, type JudgedRepository, judgeRepository } from './judge-repository.ts';
+import { checkPlannable, cloudOf, inShard, narrowing, type PlanInputs, unrenderedOver } from './planning-scope.ts';
 import { type TrustedConfiguration, trustConfiguration } from './trusted-configuration.ts';
-
-export interface PlanInputs extends CheckInputs {
-  readonly cluster: readonly string[];
-  readonly shard: { readonly index: number; readonly count: number } | undefined;
-  readonly tenantId: string | undefined;
-  readonly subscriptionId: string | undefined;
-  readonly adopt: boolean;
-  readonly prune: 'never' | 'proven' | 'owned';
-  readonly maxDeletes: number;
-}
 
 export interface PlanPorts extends CheckPorts {
   readonly place: RunPlace;
@@ -86,6 +76,7 @@ export async function planRepository(
           narrowed: narrowing(inputs) !== undefined,
           wishes: seen.wishes,
           clusters: seen.clusters,
+          isListed: (identity) => trusted.configuration.identities.some((entry) => covers(entry, identity)),
           ownTrust,
         }),
         most: inputs.maxDeletes,

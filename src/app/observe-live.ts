@@ -24,10 +24,10 @@ import type { Gap } from '../model/report.ts';
 import type { Audit } from '../ports/audit.ts';
 import type { Azure, AzureSession } from '../ports/azure.ts';
 import type { Clusters } from '../ports/cluster.ts';
-import type { PlanInputs, PlanPorts } from './azure-plan.ts';
+import type { PlanPorts } from './azure-plan.ts';
 import { type JudgedRepository, judgeRepository } from './judge-repository.ts';
 import { lineTest } from './new-lines.ts';
-import { checkPlannable, cloudOf, inShard, narrowing, unrenderedOver } from './planning-scope.ts';
+import { checkPlannable, cloudOf, inShard, narrowing, type PlanInputs, unrenderedOver } from './planning-scope.ts';
 import { trustConfiguration } from './trusted-configuration.ts';
 
 export type LiveInputs = Omit<PlanInputs, 'adopt' | 'prune' | 'maxDeletes'>;

@@ -1,7 +1,8 @@
 /** Shows the changes that an apply would make, beside the findings of a check; nothing is written. */
 import type { Outcome } from '../model/report.ts';
 import { buildReport } from '../report/build.ts';
-import { type PlanInputs, type PlanPorts, planRepository } from './azure-plan.ts';
+import { type PlanPorts, planRepository } from './azure-plan.ts';
+import type { PlanInputs } from './planning-scope.ts';
 
 export async function plan(inputs: PlanInputs, ports: PlanPorts): Promise<Outcome> {
   const { judged, plan, gaps } = await planRepository(inputs, ports, { owner: false });

@@ -1,18 +1,28 @@
 /** What a plan is about: whether the configuration is fit for one, which part of it was chosen, and in which cloud. */
 import { type Cloud, clouds } from '../model/cloud.ts';
-import type { Configuration } from '../model/configuration.ts';
+import type { Configuration, Configured } from '../model/configuration.ts';
 import { InputError } from '../model/errors.ts';
-import { locationOf, type Spot } from '../model/source.ts';
+import type { Gap } from '../model/report.ts';
+import { locationOf } from '../model/source.ts';
 import type { Files } from '../ports/files.ts';
-import type { PlanInputs } from './azure-plan.ts';
-import type { JudgedRepository } from './judge-repository.ts';
+import type { CheckInputs, JudgedRepository } from './judge-repository.ts';
+
+export interface PlanInputs extends CheckInputs {
+  readonly cluster: readonly string[];
+  readonly shard: { readonly index: number; readonly count: number } | undefined;
+  readonly tenantId: string | undefined;
+  readonly subscriptionId: string | undefined;
+  readonly adopt: boolean;
+  readonly prune: 'never' | 'proven' | 'owned';
+  readonly maxDeletes: number;
+}
 
 /**
  * The configuration of a repository that can be planned for. Throws `InputError` without one, without clusters, for a
  * cluster that is not in it, and for sources that hold no account: a mistake that must not look like an emptied repository.
  */
 export function checkPlannable(
-  { configuration, repository }: JudgedRepository,
+  { configuration, repository, gaps }: JudgedRepository,
   { cluster: chosen }: Pick<PlanInputs, 'cluster'>,
   needs: { readonly owner: boolean },
 ): Configuration {
@@ -23,8 +33,8 @@ export function checkPlannable(
   if (unknown.length > 0) throw unknownCluster(unknown, names);
   for (const { name } of configuration.clusters) {
     const worlds = repository.worlds.filter((world) => world.cluster === name.value);
-    if (worlds.some(({ serviceAccounts }) => serviceAccounts.length > 0)) continue;
-    throw wrongSource(`The sources of cluster ${name.value} hold no ServiceAccount.`, name.at);
+    const wired = worlds.some(({ serviceAccounts }) => serviceAccounts.some(({ clientId }) => clientId?.text));
+    if (!wired) throw emptySources(name, gaps);
   }
   return configuration;
 }
@@ -53,9 +63,14 @@ function unknownCluster(unknown: readonly string[], names: readonly string[]): I
   });
 }
 
-function wrongSource(problem: string, at: Spot): InputError {
-  const { file, line } = locationOf(at.source, at.start, at.end);
-  return new InputError({ problem, evidence: `${file}:${line}`, remedy: 'Correct the sources in idwire.yaml.' });
+/** What could not be rendered is told with it, since that is the likely cause. */
+function emptySources(name: Configured<string>, gaps: readonly Gap[]): InputError {
+  const { file, line } = locationOf(name.at.source, name.at.start, name.at.end);
+  return new InputError({
+    problem: `The sources of cluster ${name.value} hold no ServiceAccount with a client id.`,
+    evidence: [`${file}:${line}`, ...gaps.map(({ what, why }) => `Not checked: ${what}: ${why}`)].join('\n'),
+    remedy: gaps.length > 0 ? (gaps[0]?.remedy ?? '') : 'Correct the sources in idwire.yaml.',
+  });
 }
 
 /** How a run looks at less than the whole repository; undefined when it does not. Such a run deletes nothing. */

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { locate } from '../manifests/locate.ts';
 import type { Change, ChangeAction, LeftToOthers, Plan } from '../model/change.ts';
 import { compareText } from '../model/finding.ts';
-import { bindingCredentialName, type FederatedCredential, type Identity, sameResource } from '../model/identity.ts';
+import { bindingCredentialName, type FederatedCredential, type Identity, normalResource } from '../model/identity.ts';
 import { credentialName, isOwned, type Trust } from './names.ts';
 import { reconcile } from './reconcile.ts';
 import type { Wish } from './wish.ts';
@@ -36,7 +36,7 @@ export interface PlanRequest {
 
 /** What may be deleted at all; `mayDelete` is asked for owned credentials that nothing wants. */
 export interface DeletionPolicy {
-  readonly mayDelete: (trust: Trust) => boolean;
+  readonly mayDelete: (identity: Identity, trust: Trust) => boolean;
   readonly most: number;
 }
 
@@ -45,10 +45,22 @@ type Comparable = FederatedCredential & Trust;
 
 /** The plan over all identities. Rows are in the order in which they would be made, identity by identity. */
 export function planChanges(request: PlanRequest): Plan {
-  const parts = request.observed.map((observed) => compare(request, observed));
-  const deletions = parts.reduce((sum, { deletes }) => sum + deletes.length, 0);
+  const wishes = new Map<string, ResolvedWish[]>();
+  for (const wish of request.wishes) {
+    const key = normalResource(wish.target.id);
+    const known = wishes.get(key);
+    if (known) known.push(wish);
+    else wishes.set(key, [wish]);
+  }
+  const parts = request.observed.map((observed) =>
+    compare(request, observed, wishes.get(normalResource(observed.identity.id)) ?? []),
+  );
+  const heldBack = whyNotDelete(parts, request);
   const changes = [
-    ...parts.flatMap((part) => arranged(part, withinDeletionLimit(part.deletes, deletions, request))),
+    ...parts.flatMap((part) => {
+      const deletes = part.deletes.map((change) => ({ ...change, blocked: heldBack }));
+      return arranged(part, deletes);
+    }),
     ...request.lost,
   ];
   const left = parts.flatMap((part) => part.left);
@@ -71,18 +83,19 @@ interface IdentityPlan {
   readonly left: readonly LeftToOthers[];
 }
 
-function compare(request: PlanRequest, { identity, credentials }: ObservedIdentity): IdentityPlan {
+function compare(
+  request: PlanRequest,
+  { identity, credentials }: ObservedIdentity,
+  wanted: readonly ResolvedWish[],
+): IdentityPlan {
   // Of several wishes for one credential the first decides, so those with a reason against them come first.
-  const wishes = request.wishes
-    .filter(({ target }) => sameResource(target.id, identity.id))
-    .toSorted((a, b) => Number(a.blocked === null) - Number(b.blocked === null));
+  const wishes = wanted.toSorted((a, b) => Number(a.blocked === null) - Number(b.blocked === null));
   const { missing, both, extra } = reconcile(wishes, credentials.filter(isComparable), keyOf, keyOf);
-  const names = new Set(credentials.map((credential) => credential.name.toLowerCase()));
   const others = (wish: ResolvedWish) => wish.leftTo !== undefined;
   const differing = both.filter(({ wanted, present }) => !trusts(present, wanted.audience));
   return {
     present: credentials.length,
-    creates: missing.filter((wish) => !others(wish)).map((wish) => createOf(request.owner, wish, names)),
+    creates: missing.filter((wish) => !others(wish)).map((wish) => createOf(request.owner, wish, credentials)),
     updates: differing.flatMap((pair) => (others(pair.wanted) ? [] : updateOf(request, pair.wanted, pair.present))),
     deletes: request.complete ? extra.flatMap((credential) => deleteOf(request, identity, credential) ?? []) : [],
     unchanged: both.length - differing.length,
@@ -103,12 +116,19 @@ function keyOf({ issuer, subject }: Trust): string {
   return JSON.stringify([issuer, subject]);
 }
 
-function createOf(owner: string, wish: ResolvedWish, taken: ReadonlySet<string>): Change {
+function createOf(owner: string, wish: ResolvedWish, present: readonly FederatedCredential[]): Change {
   const name = credentialName(owner, wish);
-  const clash = taken.has(name.toLowerCase())
+  const blocked = wish.blocked ?? unproven(wish) ?? clash(name, wish, present);
+  return { ...rowOf('create', wish), name, owned: true, fields: [], blocked };
+}
+
+/** What would make Azure overwrite a credential, or refuse a second one of the same issuer and subject. */
+function clash(name: string, wish: ResolvedWish, present: readonly FederatedCredential[]): string | null {
+  const bound = present.find(({ issuer, subject }) => issuer === wish.issuer && subject === wish.subject);
+  if (bound) return `${bound.name}, which AKS manages, has the same issuer and subject`;
+  return present.some((credential) => credential.name.toLowerCase() === name.toLowerCase())
     ? `a credential named ${name} exists with another issuer or subject; somebody changed it`
     : null;
-  return { ...rowOf('create', wish), name, owned: true, fields: [], blocked: wish.blocked ?? unproven(wish) ?? clash };
 }
 
 function trusts({ audiences }: FederatedCredential, audience: string): boolean {
@@ -129,7 +149,8 @@ function updateOf(request: PlanRequest, wish: ResolvedWish, present: Comparable)
 }
 
 function deleteOf(request: PlanRequest, identity: Identity, present: Comparable): Change | undefined {
-  if (!isOwned(request.owner, present.name, present) || !request.deletions.mayDelete(present)) return undefined;
+  if (!isOwned(request.owner, present.name, present) || !request.deletions.mayDelete(identity, present))
+    return undefined;
   return {
     action: 'delete',
     identity: identity.id,
@@ -175,14 +196,15 @@ function originOf(wish: Wish): { readonly file: string; readonly line: number } 
   return { file, line };
 }
 
-/** Beyond the limit nothing at all is deleted: many at once look like a mistake. */
-function withinDeletionLimit(deletes: readonly Change[], count: number, request: PlanRequest): readonly Change[] {
-  const { most } = request.deletions;
-  if (count <= most) return deletes;
-  return deletes.map((change) => ({
-    ...change,
-    blocked: `${count} deletions are more than max-deletes allows (${most})`,
-  }));
+/**
+ * Beyond the limit nothing at all is deleted: many at once look like a mistake. Nor while something that is wanted may
+ * not be made: what replaces a credential has to be there before it goes.
+ */
+function whyNotDelete(parts: readonly IdentityPlan[], { lost, deletions }: PlanRequest): string | null {
+  const count = parts.reduce((sum, { deletes }) => sum + deletes.length, 0);
+  const others = [...parts.flatMap(({ creates, updates }) => [...creates, ...updates]), ...lost];
+  if (count > deletions.most) return `${count} deletions are more than max-deletes allows (${deletions.most})`;
+  return others.every(isOpen) ? null : 'nothing is deleted while a change that is wanted is blocked';
 }
 
 const isOpen = ({ blocked }: Change) => blocked === null;

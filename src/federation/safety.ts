@@ -24,17 +24,15 @@ export interface Surroundings {
 
 /** Everything that is to act, or can act already, as one identity. */
 interface Company {
-  readonly environments: ReadonlySet<string>;
-  readonly subjects: readonly string[];
+  readonly environments: Set<string>;
+  readonly subjects: string[];
 }
 
 /** The wishes with the first reason against each; a wish that is blocked already keeps its reason. */
 export function guard(wishes: readonly ResolvedWish[], surroundings: Surroundings): readonly ResolvedWish[] {
-  const companies = new Map<string, Company>();
+  const companies = companiesOf(wishes, surroundings);
   return wishes.map((wish) => {
-    const key = normalResource(wish.target.id);
-    const company = companies.get(key) ?? companyOf(key, wishes, surroundings);
-    companies.set(key, company);
+    const company = companies.get(normalResource(wish.target.id)) ?? newCompany();
     const blocked =
       wish.blocked ??
       forbidden(wish, surroundings.permissions) ??
@@ -46,19 +44,27 @@ export function guard(wishes: readonly ResolvedWish[], surroundings: Surrounding
 }
 
 /** What stands in Azure counts too: a run that looks at part of the repository must not be less careful than a whole one. */
-function companyOf(key: string, wishes: readonly ResolvedWish[], { observed, environments }: Surroundings): Company {
-  const wanted = wishes.filter(({ target }) => normalResource(target.id) === key);
-  const present = observed
-    .filter(({ identity }) => normalResource(identity.id) === key)
-    .flatMap(({ credentials }) => credentials);
-  const known = [
-    ...wanted.map(({ cluster }) => cluster?.environment),
-    ...present.map(({ issuer }) => environments.get(issuer)),
-  ];
-  return {
-    environments: new Set(known.filter((environment) => environment !== undefined)),
-    subjects: [...wanted, ...present].flatMap(({ subject }) => subject ?? []),
+function companiesOf(
+  wishes: readonly ResolvedWish[],
+  { observed, environments }: Surroundings,
+): ReadonlyMap<string, Company> {
+  const companies = new Map<string, Company>();
+  const join = (id: string, subject: string | undefined, environment: string | undefined) => {
+    const key = normalResource(id);
+    const company = companies.get(key) ?? newCompany();
+    companies.set(key, company);
+    if (subject !== undefined) company.subjects.push(subject);
+    if (environment !== undefined) company.environments.add(environment);
   };
+  for (const { target, subject, cluster } of wishes) join(target.id, subject, cluster?.environment);
+  for (const { identity, credentials } of observed) {
+    for (const { subject, issuer } of credentials) join(identity.id, subject, environments.get(issuer));
+  }
+  return companies;
+}
+
+function newCompany(): Company {
+  return { environments: new Set(), subjects: [] };
 }
 
 function forbidden(wish: ResolvedWish, permissions: readonly Permission[]): string | null {

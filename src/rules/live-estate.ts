@@ -22,7 +22,7 @@ export interface EstateIdentity {
   readonly principalId: string;
   readonly tenantId: string;
   readonly credentials: readonly FederatedCredential[];
-  readonly roles?: NonNullable<LiveIdentity['roles']>;
+  readonly roles?: LiveIdentity['roles'];
 }
 
 /** A proof of the wire with this subject: accepted when `evidence` is empty. */

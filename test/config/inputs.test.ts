@@ -151,7 +151,7 @@ describe('kinds', () => {
     ['shard', '5/4', 'it must be a part and the number of parts, such as 1/4'],
     ['shard', '0/4', 'it must be a part and the number of parts, such as 1/4'],
     ['client-id', 'my-identity', 'it must be a GUID such as 00000000-0000-0000-0000-000000000000'],
-    ['prune', 'all', 'allowed: never, proven, owned'],
+    ['prune', 'all', 'allowed: never, owned'],
   ] as const)('%s refuses %s', (name, text, fault) => {
     expect(parseValue(name, text, 'cli')).toEqual({ fault });
   });

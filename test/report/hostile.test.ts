@@ -1,5 +1,6 @@
 /** Hostile repository text stays text: every field in every form, read back as runners and readers read it. */
 import { describe, expect, it } from 'vitest';
+import type { Change, Plan } from '../../src/model/change.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Outcome } from '../../src/model/report.ts';
 import { escapeUrlPath, visible } from '../../src/report/escape.ts';
@@ -37,6 +38,24 @@ const payloads: Record<string, string> = {
   html: '</code></details><img src=x onerror=alert(1)>"\'&lt;<!-- x --><script>',
 };
 
+const change: Change = {
+  action: 'create',
+  identity: 'id',
+  name: 'name',
+  issuer: 'issuer',
+  subject: 'subject',
+  audience: 'audience',
+  owned: true,
+  origin: null,
+  fields: [],
+  blocked: null,
+};
+const plan: Plan = { digest: 'd', complete: true, changes: [change], unchanged: 0 };
+const left = { identity: 'id', subject: 'subject', to: 'infra/main.tf:18', origin: { file: 'a.yaml', line: 1 } };
+const planned = (changes: Partial<Change>) => ({
+  outcome: { plan: { ...plan, changes: [{ ...change, ...changes }] } },
+});
+
 /** Each way in which text of a repository gets into a report. */
 const fields: Record<
   string,
@@ -55,6 +74,18 @@ const fields: Record<
   'gap what': (text) => ({ outcome: { gaps: [{ what: text, why: 'why', remedy: 'remedy' }] } }),
   'gap why': (text) => ({ outcome: { gaps: [{ what: 'what', why: text, remedy: 'remedy' }] } }),
   'gap remedy': (text) => ({ outcome: { gaps: [{ what: 'what', why: 'why', remedy: text }] } }),
+  'plan identity': (text) => planned({ identity: text }),
+  'plan name': (text) => planned({ name: text }),
+  'plan issuer': (text) => planned({ issuer: text }),
+  'plan subject': (text) => planned({ subject: text }),
+  'plan origin': (text) => planned({ origin: { file: text, line: 1 } }),
+  'plan field': (text) => planned({ action: 'update', fields: [{ field: 'audience', from: text, to: text }] }),
+  'plan reason': (text) => planned({ blocked: text }),
+  'left to': (text) => ({ outcome: { plan: { ...plan, left: [{ ...left, to: text }] } } }),
+  'left subject': (text) => ({ outcome: { plan: { ...plan, left: [{ ...left, subject: text }] } } }),
+  'write error': (text) => ({
+    outcome: { plan, applied: [{ action: 'create', identity: 'id', name: 'name', outcome: 'failed', error: text }] },
+  }),
   'suppression reason': (text) => ({ finding: { suppressed: { by: 'comment', reason: text } } }),
 };
 
@@ -115,7 +146,7 @@ describe('markdown', () => {
       const decoded = bare
         .replaceAll('<!-- -->', '')
         .replace(/&#(\d+);/g, (_match, code) => String.fromCharCode(Number(code)));
-      const shown = !['docs', 'source line', 'suppression reason'].includes(field);
+      const shown = !['docs', 'source line', 'suppression reason', 'plan identity'].includes(field);
       const lines = field === 'remedy' ? payload.split(/\r\n?|\n/) : [payload];
       for (const line of lines) if (shown) expect(decoded).toContain(visible(line));
     });

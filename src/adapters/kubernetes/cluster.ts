@@ -73,7 +73,11 @@ export function createCluster(config: KubeConfig, context: string): Cluster {
         ...('labelSelector' in read && { labelSelector: read.labelSelector }),
         ...(next && { continue: next }),
       });
-      const call = { doing: `list ${read.resource}`, path: `${base}/${read.resource}?${query}`, rule: ruleFor(read) };
+      const call = {
+        doing: `list ${read.resource}`,
+        path: `${base}/${read.resource}?${query.toString()}`,
+        rule: ruleFor(read),
+      };
       const answer = await send(call);
       if (answer.status === 404 && 'custom' in read) return undefined;
       if (answer.status === 410 && next) {

@@ -6,7 +6,7 @@ import { getIDToken } from '@actions/core';
  * commands from standard error as well (actions/runner OutputManager).
  */
 export async function idToken(audience: string): Promise<string> {
-  const { write } = process.stdout;
+  const write = process.stdout.write.bind(process.stdout);
   process.stdout.write = process.stderr.write.bind(process.stderr);
   try {
     return await getIDToken(audience);

@@ -1,5 +1,5 @@
 /** Rule: an identity is wired and has no role anywhere. */
-import { estate, exampleConfiguration, exampleWire, healthyExample } from '../live-estate.ts';
+import { estate, exampleConfiguration, exampleWire, healthyExample, healthyIdentity } from '../live-estate.ts';
 import { defineExamples, defineRule } from '../rule.ts';
 import { nameOfIdentity } from '../wire-verdict.ts';
 
@@ -39,12 +39,12 @@ export const examples = defineExamples({
       files: healthyExample.files,
       live: estate({
         identities: [
-          ...estate().identities.map(({ roles: _, ...identity }) => identity),
+          { ...healthyIdentity, roles: undefined },
           {
             name: 'id-idle',
             clientId: 'c40f2a2e-7a54-4b4b-8e58-1f1a4d3d0b77',
             principalId: '0f4d6c8a-2b13-4e57-9c80-7d5e1a3f6b92',
-            tenantId: estate().identities[0]?.tenantId ?? '',
+            tenantId: healthyIdentity.tenantId,
             credentials: [],
             roles: { count: 0, far: [] },
           },

@@ -285,7 +285,7 @@ export const scenarios: readonly Scenario[] = [
     title: 'one refused list is one gap, and all else is compared',
     options: { rules: rulesWithout('pods') },
     inject: ({ kubernetes }) =>
-      void kubernetes.remove('MutatingWebhookConfiguration', '', 'azure-wi-webhook-mutating-webhook-configuration'),
+      kubernetes.remove('MutatingWebhookConfiguration', '', 'azure-wi-webhook-mutating-webhook-configuration'),
     expected: [`${clusterLine} drift-webhook`],
     gaps: 1,
   },
