@@ -1,6 +1,6 @@
 import {
   chunk_MMGMLXUL_mjs_resolvePath as resolvePath
-} from "./check-375D3FA7.mjs";
+} from "./check-A59215F9.mjs";
 
 // src/manifests/configured-paths.ts
 function missingPaths(clusters, files) {

@@ -1,6 +1,6 @@
 import {
   chunk_P3PXVN6G_mjs_RemoteError as RemoteError
-} from "./check-375D3FA7.mjs";
+} from "./check-A59215F9.mjs";
 
 // src/model/write-refusals.ts
 var WriteConflict = class extends RemoteError {

@@ -1,11 +1,11 @@
 import {
   chunk_P3PXVN6G_mjs_Bug as Bug
-} from "./check-375D3FA7.mjs";
+} from "./check-A59215F9.mjs";
 import {
   chunk_UFZVNTBC_mjs_breakCommands as breakCommands,
   chunk_UFZVNTBC_mjs_escapeLines as escapeLines,
   chunk_UFZVNTBC_mjs_visible as visible
-} from "./check-375D3FA7.mjs";
+} from "./check-A59215F9.mjs";
 
 // src/report/failure.ts
 function failureLine({ problem, evidence, remedy }) {

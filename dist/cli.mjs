@@ -12,14 +12,14 @@ async function main(args) {
   if (args.length === 1 && args[0] === "--version") return printed(`${version}
 `);
   try {
-    const { parseCommandLine } = await import("./command-line-J5AINZER.mjs");
+    const { parseCommandLine } = await import("./command-line-OIUJRVXL.mjs");
     const line = parseCommandLine(args);
     if (line.kind === "version") return printed(`${version}
 `);
-    if (line.kind === "help") return printed((await import("./help-256NHFYR.mjs")).helpText(line.command));
+    if (line.kind === "help") return printed((await import("./help-RCZQO5VM.mjs")).helpText(line.command));
     if (line.command === "demo") return (await import("./demo.mjs")).demo();
-    if (line.command === "explain") return printed((await import("./explanation-FV2W6OJN.mjs")).explanation(line.topic ?? ""));
-    const { runCommand } = await import("./run-command-Q6SH7PAP.mjs");
+    if (line.command === "explain") return printed((await import("./explanation-ATBQYDC4.mjs")).explanation(line.topic ?? ""));
+    const { runCommand } = await import("./run-command-T4VAE47W.mjs");
     return await runCommand(line, process.env);
   } catch (thrown) {
     const { reportFailure } = await import("./report-failure-Y6UFZS6B.mjs");

@@ -2,15 +2,15 @@ import {
   print
 } from "./chunk-DOQ464WB.mjs";
 import {
-  chunk_6EIMI3WI_mjs_defaultText as defaultText,
-  chunk_6EIMI3WI_mjs_inputsOn as inputsOn,
-  chunk_6EIMI3WI_mjs_nameOn as nameOn
-} from "./check-375D3FA7.mjs";
-import "./check-375D3FA7.mjs";
-import "./check-375D3FA7.mjs";
-import "./check-375D3FA7.mjs";
-import "./check-375D3FA7.mjs";
-import "./check-375D3FA7.mjs";
+  chunk_6G7D3U53_mjs_defaultText as defaultText,
+  chunk_6G7D3U53_mjs_inputsOn as inputsOn,
+  chunk_6G7D3U53_mjs_nameOn as nameOn
+} from "./check-A59215F9.mjs";
+import "./check-A59215F9.mjs";
+import "./check-A59215F9.mjs";
+import "./check-A59215F9.mjs";
+import "./check-A59215F9.mjs";
+import "./check-A59215F9.mjs";
 import "./chunk-S3F4CPQ5.mjs";
 
 // src/entry/demo.ts

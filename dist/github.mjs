@@ -1,62 +1,62 @@
 import {
-  chunk_UUFJVUOJ_mjs_changesSince as changesSince,
-  chunk_UUFJVUOJ_mjs_deliver as deliver,
-  chunk_UUFJVUOJ_mjs_filesToShowFirst as filesToShowFirst,
-  chunk_UUFJVUOJ_mjs_firstKnown as firstKnown,
-  chunk_UUFJVUOJ_mjs_marksPerLevel as marksPerLevel,
-  chunk_UUFJVUOJ_mjs_portsOf as portsOf,
-  chunk_UUFJVUOJ_mjs_restLine as restLine,
-  chunk_UUFJVUOJ_mjs_thisMachine as thisMachine,
-  chunk_UUFJVUOJ_mjs_useCaseOf as useCaseOf,
-  chunk_UUFJVUOJ_mjs_withSubscription as withSubscription,
-  chunk_UUFJVUOJ_mjs_withinBudget as withinBudget
-} from "./check-375D3FA7.mjs";
+  scopeOf
+} from "./chunk-4HD4RTG7.mjs";
+import {
+  githubClient
+} from "./chunk-3YIBKSVN.mjs";
+import "./chunk-J2GT4XCC.mjs";
+import {
+  chunk_VD4GFFIR_mjs_changesSince as changesSince,
+  chunk_VD4GFFIR_mjs_deliver as deliver,
+  chunk_VD4GFFIR_mjs_filesToShowFirst as filesToShowFirst,
+  chunk_VD4GFFIR_mjs_firstKnown as firstKnown,
+  chunk_VD4GFFIR_mjs_marksPerLevel as marksPerLevel,
+  chunk_VD4GFFIR_mjs_portsOf as portsOf,
+  chunk_VD4GFFIR_mjs_restLine as restLine,
+  chunk_VD4GFFIR_mjs_thisMachine as thisMachine,
+  chunk_VD4GFFIR_mjs_useCaseOf as useCaseOf,
+  chunk_VD4GFFIR_mjs_withSubscription as withSubscription,
+  chunk_VD4GFFIR_mjs_withinBudget as withinBudget
+} from "./check-A59215F9.mjs";
+import {
+  chunk_DCHD6K6U_mjs_renderMarkdown as renderMarkdown
+} from "./check-A59215F9.mjs";
 import {
   briefFailure,
   failureLine,
   failureLines
 } from "./chunk-UUKVCL3S.mjs";
-import {
-  scopeOf
-} from "./chunk-4HD4RTG7.mjs";
-import {
-  chunk_DCHD6K6U_mjs_renderMarkdown as renderMarkdown
-} from "./check-375D3FA7.mjs";
-import {
-  githubClient
-} from "./chunk-3YIBKSVN.mjs";
-import "./chunk-J2GT4XCC.mjs";
-import "./check-375D3FA7.mjs";
+import "./check-A59215F9.mjs";
 import {
   chunk_2SY4573C_mjs_annotationOf as annotationOf,
   chunk_2SY4573C_mjs_headline as headline
-} from "./check-375D3FA7.mjs";
+} from "./check-A59215F9.mjs";
 import {
   chunk_ABBRGN4T_mjs_githubContext as githubContext
-} from "./check-375D3FA7.mjs";
+} from "./check-A59215F9.mjs";
 import "./chunk-DOQ464WB.mjs";
 import {
   chunk_EI5HOZS2_mjs_exitCodes as exitCodes
-} from "./check-375D3FA7.mjs";
+} from "./check-A59215F9.mjs";
 import {
-  chunk_6EIMI3WI_mjs_anyReady as anyReady,
-  chunk_6EIMI3WI_mjs_commandDefinition as commandDefinition,
-  chunk_6EIMI3WI_mjs_inputDefinition as inputDefinition,
-  chunk_6EIMI3WI_mjs_parseInputs as parseInputs,
-  chunk_6EIMI3WI_mjs_readInputs as readInputs
-} from "./check-375D3FA7.mjs";
-import "./check-375D3FA7.mjs";
-import "./check-375D3FA7.mjs";
+  chunk_6G7D3U53_mjs_anyReady as anyReady,
+  chunk_6G7D3U53_mjs_commandDefinition as commandDefinition,
+  chunk_6G7D3U53_mjs_inputDefinition as inputDefinition,
+  chunk_6G7D3U53_mjs_parseInputs as parseInputs,
+  chunk_6G7D3U53_mjs_readInputs as readInputs
+} from "./check-A59215F9.mjs";
+import "./check-A59215F9.mjs";
+import "./check-A59215F9.mjs";
 import {
   chunk_P3PXVN6G_mjs_explain as explain
-} from "./check-375D3FA7.mjs";
-import "./check-375D3FA7.mjs";
-import "./check-375D3FA7.mjs";
+} from "./check-A59215F9.mjs";
+import "./check-A59215F9.mjs";
+import "./check-A59215F9.mjs";
 import {
   chunk_UFZVNTBC_mjs_escapeLine as escapeLine
-} from "./check-375D3FA7.mjs";
-import "./check-375D3FA7.mjs";
-import "./check-375D3FA7.mjs";
+} from "./check-A59215F9.mjs";
+import "./check-A59215F9.mjs";
+import "./check-A59215F9.mjs";
 import "./chunk-S3F4CPQ5.mjs";
 
 // src/hosts/github/bases.ts
@@ -263,7 +263,7 @@ async function run() {
   const { log } = machine;
   await publish(outcome, { context, environment, log, annotations: values.annotations, written, ...changed });
   if (channels.length === 0) return outcome.report.conclusion;
-  const { publishChannels } = await import("./channels-GO5ZMP3Y.mjs");
+  const { publishChannels } = await import("./channels-NQ2X4DXA.mjs");
   const scope = scopeOf([jobName(), ...values.paths, values.config ?? ""]);
   await publishChannels(outcome, { context, channels, client, log, scope, ...changed });
   return outcome.report.conclusion;

@@ -2,6 +2,7 @@
 import { actionYml } from './docs/action-yml.ts';
 import { architecture } from './docs/architecture.ts';
 import type { Artefact } from './docs/artefact.ts';
+import { clusterAccess } from './docs/cluster-access.ts';
 import { configSchema } from './docs/config-schema.ts';
 import { extension } from './docs/extension.ts';
 import { readme } from './docs/readme.ts';
@@ -17,6 +18,7 @@ const artefacts: readonly Artefact[] = [
   taskJson,
   extension,
   configSchema,
+  clusterAccess,
   reportSchema,
   ruleIndex,
   rulePages,

@@ -4,6 +4,7 @@ import { load, type RenderingOptions } from '../manifests/load.ts';
 import type { Configuration } from '../model/configuration.ts';
 import type { Bug } from '../model/errors.ts';
 import type { Finding } from '../model/finding.ts';
+import type { LiveState } from '../model/live.ts';
 import type { Gap, Outcome, Stats } from '../model/report.ts';
 import { lineText, type Source } from '../model/source.ts';
 import type { Repository } from '../model/world.ts';
@@ -13,7 +14,7 @@ import type { Files } from '../ports/files.ts';
 import type { Log } from '../ports/log.ts';
 import type { Renderer, RendererOptions } from '../ports/renderer.ts';
 import type { FailOn } from '../report/build.ts';
-import { judge } from '../rules/engine.ts';
+import { judge, judgeLive } from '../rules/engine.ts';
 import { rules } from '../rules/index.ts';
 import { suppressBaseline } from './baseline.ts';
 import { loadConfiguration } from './configuration.ts';
@@ -57,6 +58,8 @@ export interface JudgedRepository {
   readonly gaps: readonly Gap[];
   readonly stats: () => Stats;
   readonly sourceLine: Outcome['sourceLine'];
+  /** Runs the live rules as well; the answer holds the findings of both, set aside alike. */
+  readonly judgeLive: (live: LiveState) => Pick<JudgedRepository, 'findings' | 'bugs' | 'sourceLine'>;
 }
 
 /** Throws `InputError` for a path or a configuration that is wrong; a rule that throws is in the answer, beside all else. */
@@ -80,8 +83,11 @@ export async function judgeRepository(inputs: CheckInputs, ports: CheckPorts): P
   if (guess) log.notice(guess);
   const levels = Object.fromEntries([...(configuration?.rules ?? [])].map(([id, { value }]) => [id, value]));
   const { findings: judged, bugs } = judge(repository, rules, { sources, levels });
-  const fresh = inputs.baseline ? suppressBaseline(judged, inputs.baseline, files) : judged;
-  const findings = changes ? suppressUnchanged(fresh, changes) : fresh;
+  const setAside = (all: readonly Finding[]) => {
+    const fresh = inputs.baseline ? suppressBaseline(all, inputs.baseline, files) : all;
+    return changes ? suppressUnchanged(fresh, changes) : fresh;
+  };
+  const findings = setAside(judged);
   const { files: fileCount, documents, parsed } = scan;
   return {
     configuration,
@@ -91,6 +97,13 @@ export async function judgeRepository(inputs: CheckInputs, ports: CheckPorts): P
     gaps,
     stats: () => ({ files: fileCount, documents, parsed, rendered, durationMs: Math.round(clock.monotonic() - start) }),
     sourceLine: sourceLines(sources, findings),
+    judgeLive(live) {
+      const seen = judgeLive(live, rules, { sources, levels });
+      const all = [...findings, ...setAside(seen.findings)];
+      // The configuration is no manifest, and live findings stand in it too.
+      const read = configuration ? [...sources, configuration.source] : sources;
+      return { findings: all, bugs: [...bugs, ...seen.bugs], sourceLine: sourceLines(read, all) };
+    },
   };
 }
 

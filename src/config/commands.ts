@@ -63,15 +63,15 @@ export const commandTable: readonly CommandDefinition[] = [
     network: 'reads Azure, and the cluster when one is given',
     hosts: everywhere,
     operand: 'paths',
-    ready: false,
+    ready: true,
   },
   {
     name: 'prove',
     summary: 'Asks Entra to accept a real token of each wired ServiceAccount and of the pipeline.',
-    network: 'token exchange',
+    network: 'reads Azure, makes tokens in the cluster and offers them to Entra',
     hosts: everywhere,
     operand: 'paths',
-    ready: false,
+    ready: true,
   },
   {
     name: 'migrate',

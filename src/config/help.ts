@@ -1,4 +1,5 @@
 /** The help of the command line, made from the tables of commands and inputs. */
+import { clusterRole } from '../model/cluster-access.ts';
 import type { Command } from '../model/report.ts';
 import { optionsOf } from './command-line.ts';
 import { commandDefinition, commandsOn } from './commands.ts';
@@ -46,8 +47,18 @@ function commandHelp(name: Command): string {
     '',
     `Usage: idwire ${name}${operands[command.operand]}${rows.length > 0 ? ' [options]' : ''}`,
     ...(rows.length > 0 ? ['', 'Options:', ...columns(rows)] : []),
+    ...clusterAccess(name),
     '',
   ].join('\n');
+}
+
+/** What a person has to grant before the command can look at a cluster. */
+function clusterAccess(name: Command): readonly string[] {
+  if (name !== 'drift' && name !== 'prove') return [];
+  const role = clusterRole({ prove: name === 'prove' })
+    .trimEnd()
+    .split('\n');
+  return ['', 'In a cluster it needs no more than this role:', ...role.map((line) => `  ${line}`)];
 }
 
 const placeholders = { boolean: '', choice: ' <word>', integer: ' <number>', shard: ' <i/n>' } as const;

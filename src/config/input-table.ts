@@ -38,6 +38,8 @@ const clusterGroup: InputGroup = {
   hosts: everywhere,
 };
 const applyGroup: InputGroup = { name: 'apply', title: 'Apply', commands: ['apply'], hosts: everywhere };
+/** Commands that look at the clusters themselves. */
+const comparing = ['drift', 'prove'] as const;
 /** A plan is only worth its digest when it is made with what apply is given. */
 const planning = ['plan', 'apply'] as const;
 const migrateGroup: InputGroup = { name: 'migrate', title: 'Migrate', commands: ['migrate'], hosts: everywhere };
@@ -136,14 +138,18 @@ export const inputTable = {
 
   cluster: cluster.lines([], 'Clusters of `idwire.yaml` to work on, one on each line. Without it, all.'),
   shard: cluster.shard('The part of the identities to work on, as `1/4`. Without it, all.'),
-  kubeconfig: cluster.text('The kubeconfig file of the cluster. No kubeconfig is read unless it is named here.', {
-    planned: true,
-  }),
-  'kube-context': cluster.text('The context of the kubeconfig. Without it, its current context.', { planned: true }),
+  kubeconfig: cluster.text(
+    'The kubeconfig file of the clusters, or `in-cluster` for the one that this runs in. No kubeconfig is read unless it is named here.',
+    { commands: comparing },
+  ),
+  'kube-context': cluster.text(
+    'The one context of the kubeconfig to use. Without it, contexts are found by the names of the clusters; else the current one is used.',
+    { commands: comparing },
+  ),
   'kubernetes-service-connection': cluster.connection(
     'kubernetes',
     'The Kubernetes service connection to read the cluster with.',
-    { planned: true },
+    { commands: comparing },
   ),
 
   'dry-run': apply.flag(false, 'Show what would be changed, and change nothing.', { commands: ['apply', 'fix'] }),
@@ -159,12 +165,9 @@ export const inputTable = {
   'max-deletes': apply.integer(5, 0, 'The most credentials that one run deletes.', { commands: planning }),
   'default-branch': apply.text(
     'The branch on which changes may be written, and whose `idwire.yaml` is trusted. Without it, the event says, else `main`.',
-    { commands: planning },
+    { commands: [...planning, ...comparing] },
   ),
-  prove: apply.flag(false, 'Also ask Entra to accept a real token of each wire.', {
-    commands: ['apply', 'drift'],
-    planned: true,
-  }),
+  prove: apply.flag(false, 'Also ask Entra to accept a real token of each wire.', { commands: ['drift'] }),
 
   stage: migrate.choice(['add', 'switch', 'remove'], 'The step of the migration.'),
   write: migrate.flag(false, 'Make the edits in the files instead of showing them.'),

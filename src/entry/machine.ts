@@ -49,10 +49,12 @@ export interface Run {
   /** What the change under review touches. */
   readonly changes: Changes;
   readonly connection?: ServiceConnection | undefined;
+  /** The kubeconfig that a Kubernetes service connection holds. */
+  readonly kubeconfig?: string | undefined;
 }
 
 /** Everything that a use case may ask for in this process. What only some commands use loads when they ask. */
-export function portsOf(inputs: Inputs, { machine, environment, changes, connection }: Run): Ports {
+export function portsOf(inputs: Inputs, { machine, environment, changes, connection, kubeconfig }: Run): Ports {
   return {
     ...machine,
     changes,
@@ -62,6 +64,13 @@ export function portsOf(inputs: Inputs, { machine, environment, changes, connect
       const { createPipelineHosts } = await import('./pipeline-hosts.ts');
       return createPipelineHosts({ inputs, environment, files: machine.files, accessToken: connection?.accessToken });
     },
+    clusters: async () => {
+      const { openNamedClusters } = await import('./kubernetes.ts');
+      return openNamedClusters(inputs, kubeconfig);
+    },
+    pipelineToken: environment.ACTIONS_ID_TOKEN_REQUEST_URL
+      ? async (audience) => (await import('../hosts/github/id-token.ts')).idToken(audience)
+      : undefined,
     signIn: async (cloud, tenant) => {
       const { signInToAzure } = await import('./azure.ts');
       return signInToAzure({ inputs, environment, log: machine.log, connection }, cloud, tenant);

@@ -4,6 +4,7 @@ import { basesOf } from '../hosts/azure-pipelines/bases.ts';
 import { publishChannels } from '../hosts/azure-pipelines/channels.ts';
 import { type AzurePipelinesContext, azurePipelinesContext } from '../hosts/azure-pipelines/context.ts';
 import { azureChanges, type ReviewedIteration, reviewedIteration } from '../hosts/azure-pipelines/iteration.ts';
+import { kubernetesConnection } from '../hosts/azure-pipelines/kubernetes-connection.ts';
 import { publish, publishFailure } from '../hosts/azure-pipelines/publish.ts';
 import { createRest } from '../hosts/azure-pipelines/rest.ts';
 import { serviceConnection } from '../hosts/azure-pipelines/service-connection.ts';
@@ -39,8 +40,12 @@ async function run(environment: Environment): Promise<void> {
   const changes = firstKnown([git, ...listed]);
   const { azureSubscription } = given;
   const connection = azureSubscription ? serviceConnection(taskLibrary, azureSubscription) : undefined;
+  const { kubernetesServiceConnection } = given;
+  const kubeconfig = kubernetesServiceConnection
+    ? kubernetesConnection(taskLibrary, kubernetesServiceConnection)
+    : undefined;
   const values = withSubscription(given, environment, connection);
-  const ports = portsOf(values, { machine, environment, changes, connection });
+  const ports = portsOf(values, { machine, environment, changes, connection, kubeconfig });
   const fromFork = context.pullRequest?.fromFork ?? false;
   // Azure Pipelines does not tell apps from people; what they may do is set on the service connection.
   const command = chosenCommand({ ...ports, inputs: values, environment, actor: '', actorIsBot: false, fromFork });

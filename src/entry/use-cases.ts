@@ -6,6 +6,7 @@ import type { Command, Outcome } from '../model/report.ts';
 import type { AzureSession } from '../ports/azure.ts';
 import type { Changes } from '../ports/changes.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Clusters } from '../ports/cluster.ts';
 import type { Files } from '../ports/files.ts';
 import type { Log } from '../ports/log.ts';
 import type { PipelineHosts } from '../ports/pipeline-hosts.ts';
@@ -21,6 +22,8 @@ export interface Ports {
   readonly place: RunPlace;
   readonly signIn: (cloud: Cloud, tenant: string | undefined) => Promise<AzureSession>;
   readonly pipelineHosts: () => Promise<PipelineHosts>;
+  readonly clusters: () => Promise<Clusters | undefined>;
+  readonly pipelineToken: ((audience: string) => Promise<string>) | undefined;
   readonly stopSignal: () => AbortSignal;
 }
 
@@ -32,6 +35,8 @@ const useCases: Partial<Readonly<Record<Command, () => Promise<UseCase>>>> = {
   fix: async () => (await import('../app/fix.ts')).fix,
   plan: async () => (await import('../app/plan.ts')).plan,
   apply: async () => (await import('../app/apply.ts')).apply,
+  drift: async () => (await import('../app/drift.ts')).drift,
+  prove: async () => (await import('../app/prove.ts')).prove,
 };
 
 /** The use case of a command. Throws an `InputError` for a command that this version lacks. */

@@ -75,6 +75,8 @@ export interface Report {
   readonly plan?: Plan;
   readonly applied?: readonly AppliedChange[];
   readonly fixes?: Fixes;
+  /** What came of offering real tokens to Entra; absent when none was. */
+  readonly proofs?: readonly ProofRow[];
   readonly gaps: readonly Gap[];
   readonly counts: Counts;
   readonly stats: Stats;
@@ -87,6 +89,16 @@ export interface Outcome {
   readonly sourceLine: (file: string, line: number) => string | undefined;
   /** The wires that findings are about, worked out when a picture of them is wanted. */
   readonly wires?: () => readonly Wire[];
+}
+
+/** One token that was offered. `error` is Entra's own text, null when it accepted. */
+export interface ProofRow {
+  readonly identity: string;
+  readonly issuer: string;
+  readonly subject: string;
+  readonly audience: string;
+  readonly outcome: 'accepted' | 'refused';
+  readonly error: string | null;
 }
 
 /** How many findings of each severity count; suppressed ones never do. */

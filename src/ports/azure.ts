@@ -1,5 +1,7 @@
 /** What Idwire asks of Azure: identities, clusters, and the federated credentials of an identity. */
 import type { FederatedCredential, Identity, ManagedCluster, ManagedIdentity } from '../model/identity.ts';
+import type { Audit } from './audit.ts';
+import type { TokenExchange } from './token-exchange.ts';
 
 /**
  * Failures are thrown: `AccessError` for sign-in and permission, `RemoteError` for the rest. Waiting for 429 and 503 and
@@ -22,6 +24,12 @@ export interface Azure {
 /** Azure as one identity sees it. */
 export interface AzureSession {
   readonly azure: Azure;
+  /** The tenant that was signed in to, when the way to sign in names one. */
+  readonly tenantId: string | undefined;
+  /** For drift alone: roles, versions and applications. */
+  readonly audit: Audit;
+  /** For a proof alone: whether Entra accepts a token. */
+  readonly tokenExchange: TokenExchange;
   /** What the token that signed in was issued for, when it is known: deleting what trusts it would lock us out. */
   readonly ownTrust: () => { readonly issuer: string; readonly subject: string } | undefined;
 }

@@ -2,7 +2,15 @@
 import type { AppliedChange, Plan } from '../model/change.ts';
 import type { Explanation } from '../model/errors.ts';
 import { compareFindings, compareSeverity, compareText, type Finding, type Severity } from '../model/finding.ts';
-import { type Command, type Conclusion, countFindings, type Gap, type Report, type Stats } from '../model/report.ts';
+import {
+  type Command,
+  type Conclusion,
+  countFindings,
+  type Gap,
+  type ProofRow,
+  type Report,
+  type Stats,
+} from '../model/report.ts';
 
 /** The mildest severity that fails a run; `never` leaves the verdict to the reader. */
 export type FailOn = Severity | 'never';
@@ -15,6 +23,7 @@ export interface ReportParts {
   readonly failOn: FailOn;
   readonly plan?: Plan;
   readonly applied?: readonly AppliedChange[];
+  readonly proofs?: readonly ProofRow[];
   /** What went wrong with the job itself, such as a rule that threw; the rest of the report stays. */
   readonly failures?: readonly Explanation[];
 }
@@ -29,6 +38,7 @@ export function buildReport(parts: ReportParts): Report {
     findings: parts.findings.toSorted(compareFindings),
     ...(parts.plan && { plan: parts.plan }),
     ...(parts.applied && { applied: parts.applied }),
+    ...(parts.proofs && { proofs: parts.proofs }),
     gaps: [...failures.sort(compareGaps), ...parts.gaps.toSorted(compareGaps)],
     counts: countFindings(parts.findings),
     stats: parts.stats,

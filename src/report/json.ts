@@ -4,7 +4,7 @@ import { escapeJson } from './escape.ts';
 
 /** Every key of the contract in the order in which it is written, whatever object it stands in. */
 const keys = `
-  version command conclusion findings plan applied fixes gaps counts stats
+  version command conclusion findings plan applied fixes proofs gaps counts stats
   rule severity confidence message what why remedy by root safety edits refused written mended left
   file line column endLine endColumn note text docs related fingerprint
   digest complete changes unchanged left

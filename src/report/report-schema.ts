@@ -103,6 +103,15 @@ const fixes = object({
   files: list(object({ file: text, diff: { ...text, description: 'A unified diff.' } })),
 });
 
+const proof = object({
+  identity: { ...text, description: 'Client id that the token was offered for.' },
+  issuer: text,
+  subject: text,
+  audience: text,
+  outcome: words('accepted', 'refused'),
+  error: nullableText,
+});
+
 /** The schema of `Report`, draft 7. */
 export const reportSchema: Schema = {
   $schema: 'http://json-schema.org/draft-07/schema#',
@@ -117,6 +126,7 @@ export const reportSchema: Schema = {
       plan,
       applied: list(applied),
       fixes,
+      proofs: list(proof),
       gaps: list(object({ what: text, why: text, remedy: text })),
       counts: object({ errors: count, warnings: count, notes: count }),
       stats: object({
@@ -127,6 +137,6 @@ export const reportSchema: Schema = {
         durationMs: { type: 'number', minimum: 0 },
       }),
     },
-    ['plan', 'applied', 'fixes'],
+    ['plan', 'applied', 'fixes', 'proofs'],
   ),
 };

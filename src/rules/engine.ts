@@ -4,6 +4,7 @@ import { locate } from '../manifests/locate.ts';
 import { Bug } from '../model/errors.ts';
 import { Field, fieldsOf } from '../model/field.ts';
 import { cappedSeverity, compareFindings, type Finding, type RuleLevel, type Severity } from '../model/finding.ts';
+import type { LiveState } from '../model/live.ts';
 import type { Manifest, Place } from '../model/manifest.ts';
 import type { Location, Source, Spot } from '../model/source.ts';
 import type { Repository } from '../model/world.ts';
@@ -41,7 +42,9 @@ export function judge(repository: Repository, rules: readonly Rule[], options: E
     }
   }
   const judged = mergeAlike(withoutRepeatedCauses(seen).map((item) => toJudged(item, options)));
-  const { judged: suppressed, withoutReason, unused } = suppress(judged, repository, options.sources);
+  // Whether a live rule is silenced in vain only a look at Azure can tell.
+  const live = new Set(rules.filter(({ checkLive }) => checkLive).map(({ id }) => id));
+  const { judged: suppressed, withoutReason, unused } = suppress(judged, repository, options.sources, live);
   const about = (id: string, observations: readonly Observation[]) =>
     active
       .filter((rule) => rule.id === id)
@@ -49,6 +52,22 @@ export function judge(repository: Repository, rules: readonly Rule[], options: E
   const notes = [...about('suppression-without-reason', withoutReason), ...about('suppression-unused', unused)];
   const findings = [...suppressed, ...mergeAlike(notes.map((item) => toJudged(item, options)))];
   return { findings: findings.map((item) => item.finding).sort(compareFindings), bugs };
+}
+
+/** Runs the live rules over what was observed. Suppressions of the repository count as everywhere. */
+export function judgeLive(live: LiveState, rules: readonly Rule[], options: EngineOptions): Judgement {
+  const bugs: Bug[] = [];
+  const seen: Seen[] = [];
+  for (const rule of rules.filter(({ id }) => options.levels?.[id] !== 'off')) {
+    try {
+      for (const observation of rule.checkLive?.(live) ?? []) seen.push({ rule, observation });
+    } catch (thrown) {
+      bugs.push(bugOf(rule, thrown));
+    }
+  }
+  const judged = mergeAlike(withoutRepeatedCauses(seen).map((item) => toJudged(item, options)));
+  const { judged: suppressed } = suppress(judged, live.repository, options.sources);
+  return { findings: suppressed.map(({ finding }) => finding).sort(compareFindings), bugs };
 }
 
 function* observationsOf(rule: Rule, repository: Repository): Iterable<Observation> {
@@ -112,7 +131,7 @@ function toJudged({ rule, observation }: Seen, options: EngineOptions): Judged {
       const { file, line } = locate(placeOf(other));
       return { file, line, note };
     }),
-    fingerprint: fingerprintOf(rule, at, location),
+    fingerprint: fingerprintOf(rule, at, location, observation.topic),
     ...(rendered ? { rendered: { by: rendered.by, root: rendered.root } } : {}),
     ...(observation.fix && edits ? { fix: { safety: observation.fix.safety, edits: [], ...edits } } : {}),
     suppressed: null,
@@ -127,11 +146,12 @@ function levelled(severity: Severity, own: Severity, level: RuleLevel | undefine
 }
 
 /** Made of what survives an unrelated edit: rule, file, the object's identity and the path in it. */
-function fingerprintOf(rule: Rule, at: Place | Spot, location: Location): string {
+function fingerprintOf(rule: Rule, at: Place | Spot, location: Location, topic: string | undefined): string {
   // Taken when there is something to tell: a tenth of the start-up of Node, and most runs find nothing.
   const { createHash } = process.getBuiltinModule('node:crypto');
+  const parts = [rule.id, location.file, ...identityParts(at), ...(topic === undefined ? [] : [topic])];
   return createHash('sha256')
-    .update([rule.id, location.file, ...identityParts(at)].map((part) => `${part.length}:${part}`).join(''))
+    .update(parts.map((part) => `${part.length}:${part}`).join(''))
     .digest('hex')
     .slice(0, 32);
 }

@@ -19,6 +19,33 @@ import { rule as credentialSubjectUnmatched } from './declared/credential-subjec
 import { rule as credentialUndeclared } from './declared/credential-undeclared.ts';
 import { rule as credentialWildcard } from './declared/credential-wildcard.ts';
 import { rule as credentialWritesParallel } from './declared/credential-writes-parallel.ts';
+import { rule as clusterAzureRbacOff } from './drift/cluster-azure-rbac-off.ts';
+import { rule as clusterDefenderOff } from './drift/cluster-defender-off.ts';
+import { rule as clusterKeyVaultAddonOff } from './drift/cluster-key-vault-addon-off.ts';
+import { rule as clusterKubenet } from './drift/cluster-kubenet.ts';
+import { rule as clusterLocalAccounts } from './drift/cluster-local-accounts.ts';
+import { rule as clusterNetworkPolicyNone } from './drift/cluster-network-policy-none.ts';
+import { rule as clusterNodeOsChannel } from './drift/cluster-node-os-channel.ts';
+import { rule as clusterOidcIssuerOff } from './drift/cluster-oidc-issuer-off.ts';
+import { rule as clusterPodIdentityOn } from './drift/cluster-pod-identity-on.ts';
+import { rule as clusterUpgradeChannel } from './drift/cluster-upgrade-channel.ts';
+import { rule as clusterVersionUnsupported } from './drift/cluster-version-unsupported.ts';
+import { rule as clusterWorkloadIdentityOff } from './drift/cluster-workload-identity-off.ts';
+import { rule as driftClientIdIsObjectId } from './drift/drift-client-id-is-object-id.ts';
+import { rule as driftClusterIssuerChanged } from './drift/drift-cluster-issuer-changed.ts';
+import { rule as driftCredentialChanged } from './drift/drift-credential-changed.ts';
+import { rule as driftCredentialMissing } from './drift/drift-credential-missing.ts';
+import { rule as driftCredentialStray } from './drift/drift-credential-stray.ts';
+import { rule as driftIdentityNotFound } from './drift/drift-identity-not-found.ts';
+import { rule as driftPipelineCredential } from './drift/drift-pipeline-credential.ts';
+import { rule as driftPodNotInjected } from './drift/drift-pod-not-injected.ts';
+import { rule as driftServiceAccount } from './drift/drift-service-account.ts';
+import { rule as driftServiceConnection } from './drift/drift-service-connection.ts';
+import { rule as driftTenantMismatch } from './drift/drift-tenant-mismatch.ts';
+import { rule as driftWebhook } from './drift/drift-webhook.ts';
+import { rule as proofFailed } from './drift/proof-failed.ts';
+import { rule as roleMissing } from './drift/role-missing.ts';
+import { rule as roleTooBroad } from './drift/role-too-broad.ts';
 import { rule as applicationGatewayPodIdentity } from './key-vault/application-gateway-pod-identity.ts';
 import { rule as kedaOperatorCredential } from './key-vault/keda-operator-credential.ts';
 import { rule as secretClassApiVersion } from './key-vault/secret-class-api-version.ts';
@@ -109,6 +136,18 @@ export const rules: readonly Rule[] = [
   clientIdMisspelt,
   clientIdNotAGuid,
   clientSecretBesideIdentity,
+  clusterAzureRbacOff,
+  clusterDefenderOff,
+  clusterKeyVaultAddonOff,
+  clusterKubenet,
+  clusterLocalAccounts,
+  clusterNetworkPolicyNone,
+  clusterNodeOsChannel,
+  clusterOidcIssuerOff,
+  clusterPodIdentityOn,
+  clusterUpgradeChannel,
+  clusterVersionUnsupported,
+  clusterWorkloadIdentityOff,
   credentialAudienceUnexpected,
   credentialDuplicate,
   credentialIssuerMismatch,
@@ -121,6 +160,18 @@ export const rules: readonly Rule[] = [
   credentialUndeclared,
   credentialWildcard,
   credentialWritesParallel,
+  driftClientIdIsObjectId,
+  driftClusterIssuerChanged,
+  driftCredentialChanged,
+  driftCredentialMissing,
+  driftCredentialStray,
+  driftIdentityNotFound,
+  driftPipelineCredential,
+  driftPodNotInjected,
+  driftServiceAccount,
+  driftServiceConnection,
+  driftTenantMismatch,
+  driftWebhook,
   duplicateKey,
   identityBindingNotAuthorised,
   identityBindingWithoutLabel,
@@ -160,6 +211,7 @@ export const rules: readonly Rule[] = [
   podLabelMisplaced,
   podLabelMissing,
   podLabelNotTrue,
+  proofFailed,
   proxyPortInvalid,
   proxySidecarAlwaysOn,
   proxySidecarForbidden,
@@ -172,6 +224,8 @@ export const rules: readonly Rule[] = [
   rbacUserBinding,
   rbacUserIsClientId,
   rbacWildcard,
+  roleMissing,
+  roleTooBroad,
   secretClassApiVersion,
   secretClassClientIdIgnored,
   secretClassDefaultAccount,

@@ -3,9 +3,11 @@ import type { SymbolicRepair } from '../manifests/edits.ts';
 import type { Field } from '../model/field.ts';
 import type { Confidence, Severity } from '../model/finding.ts';
 import type { KubernetesObject } from '../model/kubernetes.ts';
+import type { LiveState } from '../model/live.ts';
 import type { Place } from '../model/manifest.ts';
 import type { Spot } from '../model/source.ts';
 import type { Repository, World } from '../model/world.ts';
+import type { LiveEstate } from './live-estate.ts';
 
 /** Where an observation points: the value of a field, or exactly a key, a value or a stretch of text. */
 export type At = Field | Place | Spot;
@@ -21,6 +23,8 @@ export interface Observation {
   readonly related?: readonly { readonly at: At; readonly note: string }[];
   /** The cause, by `cause()`: of two observations with one cause the more specific rule's is kept. */
   readonly about?: string;
+  /** Tells it from others of the rule at the same spot, over runs: the name of what is wrong in Azure or a cluster. */
+  readonly topic?: string;
   readonly fix?: { readonly safety: 'safe' | 'unsafe'; readonly repairs: readonly SymbolicRepair[] };
 }
 
@@ -30,6 +34,8 @@ export interface RuleExample {
   readonly files: Readonly<Record<string, string>>;
   /** The severity that the findings of this rule must have in a bad example; not compared when left out. */
   readonly severity?: Severity;
+  /** What Azure and the clusters hold, for live rules; `files` then has an `idwire.yaml` that names them. */
+  readonly live?: LiveEstate;
 }
 
 /**
@@ -72,6 +78,8 @@ export interface Rule {
   readonly check?: (world: World, repository: Repository) => Iterable<Observation>;
   /** For what does not belong to one world. */
   readonly checkRepository?: (repository: Repository) => Iterable<Observation>;
+  /** For what only shows beside Azure and the clusters; run by drift alone. */
+  readonly checkLive?: (live: LiveState) => Iterable<Observation>;
 }
 
 /** Types a rule literal; the identity function, so that a rule file reads as data. */

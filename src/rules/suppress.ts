@@ -31,7 +31,13 @@ export interface Suppressed {
 }
 
 /** Applies the wishes of all sources and objects. A wish without a reason still silences, and is itself noted. */
-export function suppress(judged: readonly Judged[], repository: Repository, sources: readonly Source[]): Suppressed {
+export function suppress(
+  judged: readonly Judged[],
+  repository: Repository,
+  sources: readonly Source[],
+  /** Rules that did not run: their suppressions are not in vain. */
+  notRun: ReadonlySet<string> = new Set(),
+): Suppressed {
   const wishes = [...commentWishes(sources), ...annotationWishes(repository)];
   if (wishes.length === 0) return { judged, withoutReason: [], unused: [] };
   const used = new Set<Wish>();
@@ -46,7 +52,9 @@ export function suppress(judged: readonly Judged[], repository: Repository, sour
     withoutReason: wishes
       .filter((wish) => wish.reason === '')
       .map((wish) => ({ at: wish.at, message: reasonMissing(wish) })),
-    unused: wishes.filter((wish) => !used.has(wish)).map((wish) => ({ at: wish.at, message: hasNoEffect(wish) })),
+    unused: wishes
+      .filter((wish) => !used.has(wish) && !notRun.has(wish.rule))
+      .map((wish) => ({ at: wish.at, message: hasNoEffect(wish) })),
   };
 }
 

@@ -2,7 +2,7 @@
 var oldestMajor = 20;
 var major = Number(process.versions.node.split(".")[0]);
 if (major >= oldestMajor) {
-  const { runTask } = await import("./run-task-DNPRXK5A.mjs");
+  const { runTask } = await import("./run-task-D46KVYLT.mjs");
   await runTask(process.env);
 } else {
   const message = `Idwire needs Node ${oldestMajor} or later; this agent ran it with Node ${process.versions.node}. Update the agent to 4.248.0 or later.`;

@@ -1,7 +1,7 @@
 import {
   chunk_P3PXVN6G_mjs_SignInError as SignInError
-} from "./check-4C4128B8.mjs";
-import "./check-4C4128B8.mjs";
+} from "./check-3087CA8D.mjs";
+import "./check-3087CA8D.mjs";
 
 // src/entry/choose-sign-in.ts
 function chooseSignIn(surroundings) {

@@ -1,7 +1,7 @@
 import {
   chunk_YXW6GTPK_mjs_literalText as literalText,
   chunk_YXW6GTPK_mjs_unknownText as unknownText
-} from "./check-4C4128B8.mjs";
+} from "./check-3087CA8D.mjs";
 
 // src/manifests/declared/join-texts.ts
 var longest = 1e4;

@@ -1,6 +1,6 @@
 import {
   chunk_MMGMLXUL_mjs_resolvePath as resolvePath
-} from "./check-4C4128B8.mjs";
+} from "./check-3087CA8D.mjs";
 
 // src/manifests/configured-paths.ts
 function missingPaths(clusters, files) {

@@ -1,6 +1,6 @@
 import {
   chunk_PBLQ5GEM_mjs_offsetOf as offsetOf
-} from "./check-4C4128B8.mjs";
+} from "./check-3087CA8D.mjs";
 
 // src/manifests/apply-edits.ts
 function offsetEdits(source, edits) {

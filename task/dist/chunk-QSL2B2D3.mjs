@@ -1,6 +1,6 @@
 import {
   chunk_P3PXVN6G_mjs_RemoteError as RemoteError
-} from "./check-4C4128B8.mjs";
+} from "./check-3087CA8D.mjs";
 
 // src/model/write-refusals.ts
 var WriteConflict = class extends RemoteError {

@@ -2,8 +2,8 @@ import {
   missingPaths,
   valuesFile
 } from "./chunk-DCD467EL.mjs";
-import "./check-4C4128B8.mjs";
-import "./check-4C4128B8.mjs";
+import "./check-3087CA8D.mjs";
+import "./check-3087CA8D.mjs";
 export {
   missingPaths,
   valuesFile

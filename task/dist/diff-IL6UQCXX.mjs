@@ -3,7 +3,7 @@ import {
   formatPatch,
   structuredPatch
 } from "./chunk-UCF3DUTY.mjs";
-import "./check-4C4128B8.mjs";
+import "./check-3087CA8D.mjs";
 
 // src/report/diff.ts
 function unifiedDiff(file, before, after) {

@@ -1,7 +1,7 @@
 import {
   distinctRoots
 } from "./chunk-TJMF427H.mjs";
-import "./check-4C4128B8.mjs";
+import "./check-3087CA8D.mjs";
 export {
   distinctRoots
 };

@@ -4,7 +4,7 @@ import {
 import {
   findProgram
 } from "./chunk-CPM6G2V4.mjs";
-import "./check-4C4128B8.mjs";
+import "./check-3087CA8D.mjs";
 
 // src/adapters/git.ts
 const { execFile } = process.getBuiltinModule("node:child_process");

@@ -1,7 +1,7 @@
 import {
   findProgram
 } from "./chunk-CPM6G2V4.mjs";
-import "./check-4C4128B8.mjs";
+import "./check-3087CA8D.mjs";
 
 // src/adapters/git-branch.ts
 const { execFile } = process.getBuiltinModule("node:child_process");

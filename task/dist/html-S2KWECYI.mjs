@@ -5,18 +5,18 @@ import {
   chunk_6JOHCYEY_mjs_headline as headline,
   chunk_6JOHCYEY_mjs_originText as originText,
   chunk_6JOHCYEY_mjs_planRows as planRows
-} from "./check-4C4128B8.mjs";
+} from "./check-3087CA8D.mjs";
 import {
   version
 } from "./chunk-CEVAMIZS.mjs";
 import {
   chunk_TICNE5WX_mjs_worstFirst as worstFirst
-} from "./check-4C4128B8.mjs";
-import "./check-4C4128B8.mjs";
+} from "./check-3087CA8D.mjs";
+import "./check-3087CA8D.mjs";
 import {
   chunk_UFZVNTBC_mjs_escapePage as escapePage
-} from "./check-4C4128B8.mjs";
-import "./check-4C4128B8.mjs";
+} from "./check-3087CA8D.mjs";
+import "./check-3087CA8D.mjs";
 
 // src/report/html.ts
 const { createHash } = process.getBuiltinModule("node:crypto");

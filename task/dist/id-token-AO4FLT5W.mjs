@@ -3,7 +3,7 @@ import {
   chunk_S3F4CPQ5_mjs___commonJS as __commonJS,
   chunk_S3F4CPQ5_mjs___require as __require,
   chunk_S3F4CPQ5_mjs___toESM as __toESM
-} from "./check-4C4128B8.mjs";
+} from "./check-3087CA8D.mjs";
 
 // node_modules/tunnel/lib/tunnel.js
 var require_tunnel = __commonJS({

@@ -1,4 +1,4 @@
-import "./check-4C4128B8.mjs";
+import "./check-3087CA8D.mjs";
 
 // node_modules/open/index.js
 const process7 = process.getBuiltinModule("node:process");

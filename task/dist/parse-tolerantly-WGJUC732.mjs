@@ -11,8 +11,8 @@ import {
   chunk_AQGYI52S_mjs_shortName as shortName,
   chunk_AQGYI52S_mjs_tagRemark as tagRemark,
   chunk_AQGYI52S_mjs_tooDeep as tooDeep
-} from "./check-4C4128B8.mjs";
-import "./check-4C4128B8.mjs";
+} from "./check-3087CA8D.mjs";
+import "./check-3087CA8D.mjs";
 
 // src/manifests/yaml/parse-tolerantly.ts
 var options = {

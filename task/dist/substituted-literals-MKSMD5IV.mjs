@@ -4,11 +4,11 @@ import {
 } from "./chunk-37WHE2VR.mjs";
 import {
   chunk_AWIFEEWH_mjs_readPlaceholders as readPlaceholders
-} from "./check-4C4128B8.mjs";
+} from "./check-3087CA8D.mjs";
 import {
   chunk_YXW6GTPK_mjs_writtenText as writtenText
-} from "./check-4C4128B8.mjs";
-import "./check-4C4128B8.mjs";
+} from "./check-3087CA8D.mjs";
+import "./check-3087CA8D.mjs";
 
 // src/manifests/declared/substituted-literals.ts
 var mayReplace = /\bsed\b|\bperl\b|-replace\b|\.Replace\(/i;

@@ -9,8 +9,8 @@ import {
   isScalar,
   parseAllDocuments
 } from "./chunk-OKQM6KJT.mjs";
-import "./check-4C4128B8.mjs";
-import "./check-4C4128B8.mjs";
+import "./check-3087CA8D.mjs";
+import "./check-3087CA8D.mjs";
 
 // src/manifests/verify-edits.ts
 var options = {

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { projectRoot } from '../../scripts/generated-files.ts';
 import type { AppliedChange, Change, Plan } from '../../src/model/change.ts';
 import type { Finding, TextEdit } from '../../src/model/finding.ts';
-import { commands, type Fixes, type Report } from '../../src/model/report.ts';
+import { commands, type Fixes, type ProofRow, type Report } from '../../src/model/report.ts';
 
 type Node = {
   readonly properties: Readonly<Record<string, Node>>;
@@ -65,6 +65,14 @@ const fixes: Fixes = {
   left: [{ rule: 'r', file: 'a.yaml', line: 1, why: 'w' }],
   files: [{ file: 'a.yaml', diff: '--- a/a.yaml' }],
 };
+const proof: ProofRow = {
+  identity: 'c',
+  issuer: 'i',
+  subject: 's',
+  audience: 'a',
+  outcome: 'accepted',
+  error: null,
+};
 const report: Required<Report> = {
   version: 1,
   command: 'apply',
@@ -73,6 +81,7 @@ const report: Required<Report> = {
   plan,
   applied: [applied, { ...applied, outcome: 'done', error: null }],
   fixes,
+  proofs: [proof, { ...proof, outcome: 'refused', error: 'AADSTS700213' }],
   gaps: [{ what: 'w', why: 'y', remedy: 'r' }],
   counts: { errors: 1, warnings: 0, notes: 0 },
   stats: { files: 1, documents: 1, parsed: 1, rendered: 0, durationMs: 1.5 },

@@ -73,8 +73,8 @@ const explained = { ...checked, notices: 1 };
 const wanted = 4;
 const planned = { ran: 'plan', conclusion: 'success', planned: wanted, written: 0, signedIn: true, notices: 0 };
 const applied = { ...planned, ran: 'apply', written: wanted };
-/** Drift is what a plan shows, until there is a command of its own. */
-const drifted = planned;
+/** The same plan shown as findings: what is wanted and absent has drifted. */
+const drifted = { ...planned, ran: 'drift', conclusion: 'failure', planned: 0 };
 
 function asObject<Seed, Option>([name, seed, expected, option]: readonly [string, Seed, Seen, Option?]) {
   return { name, seed, expected, option };
@@ -136,7 +136,7 @@ describe('on GitHub', () => {
     forget();
     const run = await runAction(scenario, bundle('github'), seed(), option);
     expect(seen(run), run.stderr).toEqual(expected);
-    expect(run.code).toBe(0);
+    expect(run.code).toBe(expected.conclusion === 'success' ? 0 : 1);
   });
 });
 
@@ -181,7 +181,7 @@ describe('on Azure Pipelines', () => {
       option,
     );
     expect(seen(run), run.stdout + run.stderr).toEqual({ ...expected, ...fewer(expected) });
-    expect(run.result).toBe('Succeeded');
+    expect(run.result).toBe(expected.conclusion === 'success' ? 'Succeeded' : 'Failed');
   });
 
   /** One credential for the account, one for the connection. */

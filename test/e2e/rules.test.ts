@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { builtEntries } from '../entry/built-entries.ts';
 import { inRepository } from '../entry/repositories.ts';
 import { prepareExample } from '../rules/judge-example.ts';
-import { exampleModules } from '../rules/rule-examples.ts';
+import { fileExampleModules } from '../rules/rule-examples.ts';
 import { type BundleRun, runBundle, type Which } from './harness/run-bundle.ts';
 
 const entry = builtEntries();
-const modules = await exampleModules();
+const modules = await fileExampleModules();
 
 /** `file:line rule` of every mark that a host shows for a finding. */
 const marksOf: Readonly<Record<Which, (run: BundleRun) => readonly string[]>> = {

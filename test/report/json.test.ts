@@ -66,6 +66,7 @@ const complete: Complete<Report> = {
     left: [{ rule: 'r', file: 'f', line: 1, why: 'w' }],
     files: [{ file: 'f', diff: 'd' }],
   },
+  proofs: [{ identity: 'c', issuer: 'i', subject: 's', audience: 'a', outcome: 'refused', error: 'AADSTS700213' }],
   gaps: [{ what: 'w', why: 'y', remedy: 'r' }],
   counts: { errors: 1, warnings: 0, notes: 0 },
   stats: { files: 1, documents: 2, parsed: 3, rendered: 4, durationMs: 5 },

@@ -7,7 +7,7 @@ import { mostRelated, mostResults, renderSarif } from '../../src/report/sarif.ts
 import { rules } from '../../src/rules/index.ts';
 import { prepareExample } from '../rules/judge-example.ts';
 import { memoryFiles } from '../rules/memory-files.ts';
-import { exampleModules } from '../rules/rule-examples.ts';
+import { fileExampleModules } from '../rules/rule-examples.ts';
 import { makeFinding, makeOutcome } from './make-report.ts';
 import { sarifFaults } from './sarif-schema.ts';
 
@@ -16,7 +16,7 @@ const runOf = (outcome: Outcome, options = {}) => JSON.parse(renderSarif(outcome
 const resultOf = (changes: Partial<Finding>) => runOf(makeOutcome({ findings: [makeFinding(changes)] })).results[0];
 
 describe('the examples of every rule', async () => {
-  const modules = await exampleModules();
+  const modules = await fileExampleModules();
   const log = { progress() {}, notice() {}, debug() {} };
   const clock = { monotonic: () => 0, sleep: async () => {} };
 

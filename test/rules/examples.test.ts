@@ -1,11 +1,22 @@
 /** Every example of every rule: the marked lines fire exactly that rule, and everything else is silent. */
 import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../src/model/finding.ts';
 import { rules } from '../../src/rules/index.ts';
 import type { RuleExample } from '../../src/rules/rule.ts';
 import { findingsOf, loadExample, prepareExample, spotted, wrongSeverities } from './judge-example.ts';
+import { liveFindings } from './live-example.ts';
 import { exampleModules } from './rule-examples.ts';
 
 const modules = await exampleModules();
+
+/** Findings of an example, in its estate when it has one. */
+async function judged(
+  { live }: RuleExample,
+  files: Readonly<Record<string, string>>,
+  exhaustive = false,
+): Promise<readonly Finding[]> {
+  return live ? liveFindings(files, live, exhaustive) : findingsOf(await loadExample(files, exhaustive), rules);
+}
 
 const titled = (examples: readonly RuleExample[]) => examples.map((example) => [example.title, example] as const);
 
@@ -25,15 +36,15 @@ describe('examples', () => {
       it.each(titled(examples.bad))('bad: %s', async (_, example) => {
         const { files, expected } = prepareExample(example);
         expect(expected.some((line) => line.endsWith(` ${rule.id}`))).toBe(true);
-        const findings = findingsOf(await loadExample(files), rules);
+        const findings = await judged(example, files);
         expect(spotted(findings)).toEqual(expected);
         expect(wrongSeverities(example, rule, findings)).toEqual([]);
-        expect(spotted(findingsOf(await loadExample(files, true), rules))).toEqual(expected);
+        expect(spotted(await judged(example, files, true))).toEqual(expected);
       });
       it.each(titled(examples.good))('good: %s', async (_, example) => {
         const { files, expected } = prepareExample(example);
         expect(expected).toEqual([]);
-        expect(spotted(findingsOf(await loadExample(files), rules))).toEqual([]);
+        expect(spotted(await judged(example, files))).toEqual([]);
       });
     });
   }

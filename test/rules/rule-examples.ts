@@ -22,3 +22,8 @@ export async function exampleModules(): Promise<readonly ExampleModule[]> {
   );
   return modules.filter(({ module }) => module.rule !== undefined);
 }
+
+/** Those whose rules judge files alone; the rules about a live estate are shown on emulators. */
+export async function fileExampleModules(): Promise<readonly ExampleModule[]> {
+  return (await exampleModules()).filter(({ module }) => module.rule.checkLive === undefined);
+}

@@ -2,9 +2,11 @@
 import { readFileSync } from 'node:fs';
 import type { Cloud } from '../../model/cloud.ts';
 import type { AzureSession } from '../../ports/azure.ts';
+import { createAudit } from './audit.ts';
 import { createAzure } from './azure.ts';
 import { calling } from './failures.ts';
 import { createCredential, type SignIn } from './sign-in.ts';
+import { createTokenExchange } from './token-exchange.ts';
 
 /** Asks for the first token at once, so that a refused sign-in ends the run before anything else is tried. */
 export async function openSession(signIn: SignIn, cloud: Cloud): Promise<AzureSession> {
@@ -19,7 +21,13 @@ export async function openSession(signIn: SignIn, cloud: Cloud): Promise<AzureSe
   const azure = createAzure(credential, cloud);
   await calling('sign in', () => credential.getToken(`${cloud.resourceManager}/.default`));
   if (way.method === 'federated-token-file') remember(readFileSync(way.file, 'utf8'));
-  return { azure, ownTrust: () => own };
+  return {
+    azure,
+    tenantId: signIn.tenantId,
+    audit: createAudit(credential, cloud),
+    tokenExchange: createTokenExchange(cloud),
+    ownTrust: () => own,
+  };
 }
 
 /** Issuer and subject of a token, unverified: it is our own, and only compared with. */

@@ -1,0 +1,37 @@
+import {
+  proofRows,
+  prove,
+  withProofs
+} from "./chunk-EXSXF322.mjs";
+import "./chunk-OWTZMZZE.mjs";
+import "./check-A59215F9.mjs";
+import "./check-A59215F9.mjs";
+import "./check-A59215F9.mjs";
+import "./check-A59215F9.mjs";
+import "./check-A59215F9.mjs";
+import "./check-A59215F9.mjs";
+import "./check-A59215F9.mjs";
+import "./check-A59215F9.mjs";
+import "./check-A59215F9.mjs";
+import "./check-A59215F9.mjs";
+import "./check-A59215F9.mjs";
+import "./check-A59215F9.mjs";
+import "./check-A59215F9.mjs";
+import "./check-A59215F9.mjs";
+import "./check-A59215F9.mjs";
+import "./check-A59215F9.mjs";
+import "./check-A59215F9.mjs";
+import "./check-A59215F9.mjs";
+import "./check-A59215F9.mjs";
+import "./check-A59215F9.mjs";
+import "./check-A59215F9.mjs";
+import "./check-A59215F9.mjs";
+import "./check-A59215F9.mjs";
+import "./check-A59215F9.mjs";
+import "./check-A59215F9.mjs";
+import "./chunk-S3F4CPQ5.mjs";
+export {
+  proofRows,
+  prove,
+  withProofs
+};
