@@ -15,23 +15,23 @@ import {
 import "./chunk-J2GT4XCC.mjs";
 import {
   chunk_DCHD6K6U_mjs_renderMarkdown as renderMarkdown
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import {
   chunk_2SY4573C_mjs_annotationOf as annotationOf,
   chunk_2SY4573C_mjs_countsLine as countsLine,
   chunk_2SY4573C_mjs_cut as cut,
   chunk_2SY4573C_mjs_docsLink as docsLink,
   chunk_2SY4573C_mjs_headline as headline
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import {
   chunk_TICNE5WX_mjs_worstFirst as worstFirst
-} from "./check-A59215F9.mjs";
-import "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
+import "./check-CA0AB372.mjs";
 import {
   chunk_UFZVNTBC_mjs_escapeHtml as escapeHtml,
   chunk_UFZVNTBC_mjs_escapeMarkdown as escapeMarkdown,
   chunk_UFZVNTBC_mjs_visible as visible
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import "./chunk-S3F4CPQ5.mjs";
 
 // src/report/comment.ts

@@ -1,6 +1,6 @@
 import {
   chunk_P3PXVN6G_mjs_SignInError as SignInError
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import "./chunk-S3F4CPQ5.mjs";
 
 // src/entry/choose-sign-in.ts

@@ -1,7 +1,7 @@
 import {
   chunk_YXW6GTPK_mjs_literalText as literalText,
   chunk_YXW6GTPK_mjs_unknownText as unknownText
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 
 // src/manifests/declared/join-texts.ts
 var longest = 1e4;

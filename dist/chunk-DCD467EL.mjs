@@ -1,6 +1,6 @@
 import {
   chunk_MMGMLXUL_mjs_resolvePath as resolvePath
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 
 // src/manifests/configured-paths.ts
 function missingPaths(clusters, files) {

@@ -18,25 +18,25 @@ import {
   chunk_VATPHQYF_mjs_buildReport as buildReport,
   chunk_VATPHQYF_mjs_judgeRepository as judgeRepository,
   chunk_VATPHQYF_mjs_readerOf as readerOf
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import {
   chunk_P3PXVN6G_mjs_IdwireError as IdwireError,
   chunk_P3PXVN6G_mjs_InputError as InputError
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import {
   chunk_BBQSWFLF_mjs_knownRoles as knownRoles,
   chunk_BBQSWFLF_mjs_roleGuid as roleGuid
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import {
   chunk_D4KSMDYY_mjs_locate as locate
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import {
   chunk_52TH525W_mjs_normalResource as normalResource,
   chunk_52TH525W_mjs_resourceParts as resourceParts
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import {
   chunk_IEG5Q3DA_mjs_identityKeys as identityKeys
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 
 // src/federation/prove.ts
 async function proveWires(request) {

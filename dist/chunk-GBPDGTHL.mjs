@@ -18,7 +18,7 @@ import {
 import {
   chunk_VATPHQYF_mjs_judgeRepository as judgeRepository,
   chunk_VATPHQYF_mjs_readerOf as readerOf
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import {
   contextOf,
   githubPrefixes,
@@ -30,15 +30,15 @@ import {
 } from "./chunk-J2GT4XCC.mjs";
 import {
   chunk_D4KSMDYY_mjs_locate as locate
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import {
   chunk_52TH525W_mjs_bindingCredentialName as bindingCredentialName,
   chunk_52TH525W_mjs_normalResource as normalResource,
   chunk_52TH525W_mjs_sameResource as sameResource
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import {
   chunk_VVYBS3MP_mjs_compareText as compareText
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 
 // src/model/azure-devops-subject.ts
 var azureDevOpsApplication = "499b84ac-1321-427f-aa17-267ca6975798";

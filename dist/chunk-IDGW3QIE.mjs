@@ -1,17 +1,17 @@
 import {
   chunk_7PS32FZK_mjs_decodeText as decodeText,
   chunk_7PS32FZK_mjs_splitDocuments as splitDocuments
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import {
   chunk_ON3TE3NA_mjs_holdsIdentityText as holdsIdentityText
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import {
   chunk_CJGED6K7_mjs_defaultLimits as defaultLimits,
   chunk_CJGED6K7_mjs_parseDocument as parseDocument
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import {
   chunk_MMGMLXUL_mjs_readKustomization as readKustomization
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 
 // src/manifests/render/root-files.ts
 function kustomizationPaths(folder) {

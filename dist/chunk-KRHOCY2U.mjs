@@ -1,6 +1,6 @@
 import {
   chunk_P3PXVN6G_mjs_InputError as InputError
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 
 // src/adapters/azure/sign-in.ts
 var signInNames = {

@@ -1,6 +1,6 @@
 import {
   chunk_PBLQ5GEM_mjs_offsetOf as offsetOf
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 
 // src/manifests/apply-edits.ts
 function offsetEdits(source, edits) {

@@ -2,28 +2,28 @@ import {
   chunk_P3PXVN6G_mjs_AccessError as AccessError,
   chunk_P3PXVN6G_mjs_InputError as InputError,
   chunk_P3PXVN6G_mjs_SignInError as SignInError
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import {
   chunk_BBQSWFLF_mjs_bindingAnnotation as bindingAnnotation,
   chunk_BBQSWFLF_mjs_describeNotGuid as describeNotGuid,
   chunk_BBQSWFLF_mjs_nameOf as nameOf,
   chunk_BBQSWFLF_mjs_templatesOf as templatesOf
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import {
   chunk_D4KSMDYY_mjs_locate as locate
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import {
   chunk_PBLQ5GEM_mjs_locationOf as locationOf
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import {
   chunk_52TH525W_mjs_normalResource as normalResource,
   chunk_52TH525W_mjs_sameResource as sameResource
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import {
   chunk_YXW6GTPK_mjs_compareTexts as compareTexts,
   chunk_YXW6GTPK_mjs_literalOf as literalOf,
   chunk_YXW6GTPK_mjs_literalText as literalText
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 
 // src/federation/desired.ts
 function desiredCredentials(request) {

@@ -1,6 +1,6 @@
 import {
   chunk_P3PXVN6G_mjs_RemoteError as RemoteError
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 
 // src/model/write-refusals.ts
 var WriteConflict = class extends RemoteError {

@@ -4,11 +4,11 @@ import {
 } from "./chunk-IDGW3QIE.mjs";
 import {
   chunk_CJGED6K7_mjs_parseDocument as parseDocument
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import {
   chunk_MMGMLXUL_mjs_fieldsOf as fieldsOf,
   chunk_MMGMLXUL_mjs_resolvePath as resolvePath
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 
 // src/manifests/envsubst/exempt-object.ts
 var key = "kustomize.toolkit.fluxcd.io/substitute";

@@ -3,7 +3,7 @@ import {
 } from "./chunk-IDGW3QIE.mjs";
 import {
   chunk_D4KSMDYY_mjs_locate as locate
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 
 // src/manifests/render/kustomize-tree.ts
 var deepest = 50;

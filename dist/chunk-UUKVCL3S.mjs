@@ -1,11 +1,11 @@
 import {
   chunk_P3PXVN6G_mjs_Bug as Bug
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import {
   chunk_UFZVNTBC_mjs_breakCommands as breakCommands,
   chunk_UFZVNTBC_mjs_escapeLines as escapeLines,
   chunk_UFZVNTBC_mjs_visible as visible
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 
 // src/report/failure.ts
 function failureLine({ problem, evidence, remedy }) {

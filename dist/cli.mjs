@@ -16,10 +16,10 @@ async function main(args) {
     const line = parseCommandLine(args);
     if (line.kind === "version") return printed(`${version}
 `);
-    if (line.kind === "help") return printed((await import("./help-RCZQO5VM.mjs")).helpText(line.command));
+    if (line.kind === "help") return printed((await import("./help-R4DQKR3V.mjs")).helpText(line.command));
     if (line.command === "demo") return (await import("./demo.mjs")).demo();
     if (line.command === "explain") return printed((await import("./explanation-ATBQYDC4.mjs")).explanation(line.topic ?? ""));
-    const { runCommand } = await import("./run-command-T4VAE47W.mjs");
+    const { runCommand } = await import("./run-command-A2YP7ELK.mjs");
     return await runCommand(line, process.env);
   } catch (thrown) {
     const { reportFailure } = await import("./report-failure-Y6UFZS6B.mjs");

@@ -5,12 +5,12 @@ import {
   chunk_6G7D3U53_mjs_defaultText as defaultText,
   chunk_6G7D3U53_mjs_inputsOn as inputsOn,
   chunk_6G7D3U53_mjs_nameOn as nameOn
-} from "./check-A59215F9.mjs";
-import "./check-A59215F9.mjs";
-import "./check-A59215F9.mjs";
-import "./check-A59215F9.mjs";
-import "./check-A59215F9.mjs";
-import "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
+import "./check-CA0AB372.mjs";
+import "./check-CA0AB372.mjs";
+import "./check-CA0AB372.mjs";
+import "./check-CA0AB372.mjs";
+import "./check-CA0AB372.mjs";
 import "./chunk-S3F4CPQ5.mjs";
 
 // src/entry/demo.ts

@@ -6,57 +6,57 @@ import {
 } from "./chunk-3YIBKSVN.mjs";
 import "./chunk-J2GT4XCC.mjs";
 import {
-  chunk_VD4GFFIR_mjs_changesSince as changesSince,
-  chunk_VD4GFFIR_mjs_deliver as deliver,
-  chunk_VD4GFFIR_mjs_filesToShowFirst as filesToShowFirst,
-  chunk_VD4GFFIR_mjs_firstKnown as firstKnown,
-  chunk_VD4GFFIR_mjs_marksPerLevel as marksPerLevel,
-  chunk_VD4GFFIR_mjs_portsOf as portsOf,
-  chunk_VD4GFFIR_mjs_restLine as restLine,
-  chunk_VD4GFFIR_mjs_thisMachine as thisMachine,
-  chunk_VD4GFFIR_mjs_useCaseOf as useCaseOf,
-  chunk_VD4GFFIR_mjs_withSubscription as withSubscription,
-  chunk_VD4GFFIR_mjs_withinBudget as withinBudget
-} from "./check-A59215F9.mjs";
+  chunk_GLVVUMHU_mjs_changesSince as changesSince,
+  chunk_GLVVUMHU_mjs_deliver as deliver,
+  chunk_GLVVUMHU_mjs_filesToShowFirst as filesToShowFirst,
+  chunk_GLVVUMHU_mjs_firstKnown as firstKnown,
+  chunk_GLVVUMHU_mjs_marksPerLevel as marksPerLevel,
+  chunk_GLVVUMHU_mjs_portsOf as portsOf,
+  chunk_GLVVUMHU_mjs_restLine as restLine,
+  chunk_GLVVUMHU_mjs_thisMachine as thisMachine,
+  chunk_GLVVUMHU_mjs_useCaseOf as useCaseOf,
+  chunk_GLVVUMHU_mjs_withSubscription as withSubscription,
+  chunk_GLVVUMHU_mjs_withinBudget as withinBudget
+} from "./check-CA0AB372.mjs";
 import {
   chunk_DCHD6K6U_mjs_renderMarkdown as renderMarkdown
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import {
   briefFailure,
   failureLine,
   failureLines
 } from "./chunk-UUKVCL3S.mjs";
-import "./check-A59215F9.mjs";
+import "./check-CA0AB372.mjs";
 import {
   chunk_2SY4573C_mjs_annotationOf as annotationOf,
   chunk_2SY4573C_mjs_headline as headline
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import {
   chunk_ABBRGN4T_mjs_githubContext as githubContext
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import "./chunk-DOQ464WB.mjs";
 import {
   chunk_EI5HOZS2_mjs_exitCodes as exitCodes
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import {
   chunk_6G7D3U53_mjs_anyReady as anyReady,
   chunk_6G7D3U53_mjs_commandDefinition as commandDefinition,
   chunk_6G7D3U53_mjs_inputDefinition as inputDefinition,
   chunk_6G7D3U53_mjs_parseInputs as parseInputs,
   chunk_6G7D3U53_mjs_readInputs as readInputs
-} from "./check-A59215F9.mjs";
-import "./check-A59215F9.mjs";
-import "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
+import "./check-CA0AB372.mjs";
+import "./check-CA0AB372.mjs";
 import {
   chunk_P3PXVN6G_mjs_explain as explain
-} from "./check-A59215F9.mjs";
-import "./check-A59215F9.mjs";
-import "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
+import "./check-CA0AB372.mjs";
+import "./check-CA0AB372.mjs";
 import {
   chunk_UFZVNTBC_mjs_escapeLine as escapeLine
-} from "./check-A59215F9.mjs";
-import "./check-A59215F9.mjs";
-import "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
+import "./check-CA0AB372.mjs";
+import "./check-CA0AB372.mjs";
 import "./chunk-S3F4CPQ5.mjs";
 
 // src/hosts/github/bases.ts

@@ -1,20 +1,20 @@
 import {
   chunk_7Y72GOEW_mjs_folderOf as folderOf,
   chunk_7Y72GOEW_mjs_joinPath as joinPath
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import {
   callsOf,
   shellReading
 } from "./chunk-37WHE2VR.mjs";
 import {
   chunk_AWIFEEWH_mjs_readPlaceholders as readPlaceholders
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import {
   chunk_YXW6GTPK_mjs_literalOf as literalOf
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import {
   chunk_MMGMLXUL_mjs_resolvePath as resolvePath
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import "./chunk-S3F4CPQ5.mjs";
 
 // src/manifests/gitops/helm-calls.ts

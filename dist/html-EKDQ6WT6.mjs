@@ -1,23 +1,23 @@
 import {
   chunk_FEYOH5WS_mjs_codeFrame as codeFrame
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import {
   chunk_2SY4573C_mjs_docsLink as docsLink,
   chunk_2SY4573C_mjs_fixSentences as fixSentences,
   chunk_2SY4573C_mjs_headline as headline,
   chunk_2SY4573C_mjs_originText as originText,
   chunk_2SY4573C_mjs_planRows as planRows
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import {
   version
 } from "./chunk-CEVAMIZS.mjs";
 import {
   chunk_TICNE5WX_mjs_worstFirst as worstFirst
-} from "./check-A59215F9.mjs";
-import "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
+import "./check-CA0AB372.mjs";
 import {
   chunk_UFZVNTBC_mjs_escapePage as escapePage
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import "./chunk-S3F4CPQ5.mjs";
 
 // src/report/html.ts

@@ -4,7 +4,7 @@ import {
 } from "./chunk-T6U4NPOS.mjs";
 import {
   chunk_DZJO2OL2_mjs_fluxSources as fluxSources
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import {
   chunk_7Y72GOEW_mjs_folderOf as folderOf,
   chunk_7Y72GOEW_mjs_isKind as isKind,
@@ -12,35 +12,35 @@ import {
   chunk_7Y72GOEW_mjs_namesOf as namesOf,
   chunk_7Y72GOEW_mjs_reachOf as reachOf,
   chunk_7Y72GOEW_mjs_textsOf as textsOf
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import {
   distinctRoots
 } from "./chunk-TJMF427H.mjs";
 import "./chunk-IDGW3QIE.mjs";
-import "./check-A59215F9.mjs";
+import "./check-CA0AB372.mjs";
 import {
   chunk_S7NQJSJL_mjs_substitute as substitute,
   chunk_S7NQJSJL_mjs_substitutedText as substitutedText
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import {
   chunk_O26GSM2D_mjs_environmentOfFolder as environmentOfFolder,
   chunk_O26GSM2D_mjs_environmentOfPath as environmentOfPath
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import {
   chunk_AWIFEEWH_mjs_readPlaceholders as readPlaceholders
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import {
   chunk_YXW6GTPK_mjs_literalOf as literalOf
-} from "./check-A59215F9.mjs";
-import "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
+import "./check-CA0AB372.mjs";
 import {
   chunk_CJGED6K7_mjs_parseDocument as parseDocument
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import {
   chunk_MMGMLXUL_mjs_fieldsOf as fieldsOf,
   chunk_MMGMLXUL_mjs_resolvePath as resolvePath
-} from "./check-A59215F9.mjs";
-import "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
+import "./check-CA0AB372.mjs";
 import "./chunk-S3F4CPQ5.mjs";
 
 // src/manifests/gitops/argo-parameters.ts

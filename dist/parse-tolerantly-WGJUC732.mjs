@@ -11,7 +11,7 @@ import {
   chunk_AQGYI52S_mjs_shortName as shortName,
   chunk_AQGYI52S_mjs_tagRemark as tagRemark,
   chunk_AQGYI52S_mjs_tooDeep as tooDeep
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import "./chunk-S3F4CPQ5.mjs";
 
 // src/manifests/yaml/parse-tolerantly.ts

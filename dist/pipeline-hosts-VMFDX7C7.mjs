@@ -8,8 +8,8 @@ import {
 import {
   chunk_ABBRGN4T_mjs_azurePipelinesContext as azurePipelinesContext,
   chunk_ABBRGN4T_mjs_githubContext as githubContext
-} from "./check-A59215F9.mjs";
-import "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
+import "./check-CA0AB372.mjs";
 import "./chunk-S3F4CPQ5.mjs";
 
 // src/hosts/read-json.ts

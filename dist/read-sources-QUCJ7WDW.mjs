@@ -1,6 +1,6 @@
 import {
   chunk_7ARPJBV4_mjs_declarationFileKind as declarationFileKind
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import {
   callsOf,
   expressionOf,
@@ -11,17 +11,17 @@ import {
 } from "./chunk-37WHE2VR.mjs";
 import {
   chunk_AWIFEEWH_mjs_readPlaceholders as readPlaceholders
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import {
   chunk_YXW6GTPK_mjs_literalOf as literalOf,
   chunk_YXW6GTPK_mjs_literalText as literalText,
   chunk_YXW6GTPK_mjs_unknownText as unknownText,
   chunk_YXW6GTPK_mjs_writtenText as writtenText
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import {
   chunk_CJGED6K7_mjs_parseDocument as parseDocument
-} from "./check-A59215F9.mjs";
-import "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
+import "./check-CA0AB372.mjs";
 import "./chunk-S3F4CPQ5.mjs";
 
 // src/manifests/declared/evaluate.ts

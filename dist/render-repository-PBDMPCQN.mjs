@@ -15,56 +15,56 @@ import {
   chunk_QCKGU4ZK_mjs_namesIn as namesIn,
   chunk_QCKGU4ZK_mjs_readSlices as readSlices,
   chunk_QCKGU4ZK_mjs_resolver as resolver
-} from "./check-A59215F9.mjs";
-import "./check-A59215F9.mjs";
-import "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
+import "./check-CA0AB372.mjs";
+import "./check-CA0AB372.mjs";
 import {
   RootFiles,
   joined
 } from "./chunk-IDGW3QIE.mjs";
 import {
   chunk_7PS32FZK_mjs_splitDocuments as splitDocuments
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import {
   chunk_CZ2BQG4R_mjs_isWanted as isWanted,
   chunk_CZ2BQG4R_mjs_wantedBy as wantedBy
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import {
   chunk_D4KSMDYY_mjs_locate as locate,
   chunk_D4KSMDYY_mjs_spotOf as spotOf
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import {
   chunk_S7NQJSJL_mjs_substituteIn as substituteIn,
   chunk_S7NQJSJL_mjs_substitutedText as substitutedText,
   chunk_S7NQJSJL_mjs_unfilledVariables as unfilledVariables
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import {
   chunk_O26GSM2D_mjs_environmentOfFolder as environmentOfFolder,
   chunk_O26GSM2D_mjs_environmentOfPath as environmentOfPath
-} from "./check-A59215F9.mjs";
-import "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
+import "./check-CA0AB372.mjs";
 import {
   chunk_AWIFEEWH_mjs_readPlaceholders as readPlaceholders
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import {
   chunk_YXW6GTPK_mjs_couldBe as couldBe
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import {
   chunk_ON3TE3NA_mjs_accountsDeclared as accountsDeclared,
   chunk_ON3TE3NA_mjs_isInteresting as isInteresting
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import {
   chunk_CJGED6K7_mjs_defaultLimits as defaultLimits,
   chunk_CJGED6K7_mjs_loadTolerantParser as loadTolerantParser,
   chunk_CJGED6K7_mjs_parseDocument as parseDocument
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import {
   chunk_MMGMLXUL_mjs_fieldsOf as fieldsOf,
   chunk_MMGMLXUL_mjs_resolvePath as resolvePath
-} from "./check-A59215F9.mjs";
-import "./check-A59215F9.mjs";
-import "./check-A59215F9.mjs";
-import "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
+import "./check-CA0AB372.mjs";
+import "./check-CA0AB372.mjs";
+import "./check-CA0AB372.mjs";
 import "./chunk-S3F4CPQ5.mjs";
 
 // src/manifests/render/charts.ts

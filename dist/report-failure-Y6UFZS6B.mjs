@@ -3,11 +3,11 @@ import {
 } from "./chunk-UUKVCL3S.mjs";
 import {
   chunk_EI5HOZS2_mjs_exitCodes as exitCodes
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import {
   chunk_P3PXVN6G_mjs_explain as explain
-} from "./check-A59215F9.mjs";
-import "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
+import "./check-CA0AB372.mjs";
 import "./chunk-S3F4CPQ5.mjs";
 
 // src/entry/report-failure.ts

@@ -12,11 +12,11 @@ import {
   chunk_P3PXVN6G_mjs_InputError as InputError,
   chunk_P3PXVN6G_mjs_RemoteError as RemoteError,
   chunk_P3PXVN6G_mjs_SignInError as SignInError
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import {
   chunk_52TH525W_mjs_aadstsIn as aadstsIn,
   chunk_52TH525W_mjs_resourceParts as resourceParts
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import "./chunk-S3F4CPQ5.mjs";
 
 // src/adapters/azure/session.ts

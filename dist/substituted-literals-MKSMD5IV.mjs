@@ -4,10 +4,10 @@ import {
 } from "./chunk-37WHE2VR.mjs";
 import {
   chunk_AWIFEEWH_mjs_readPlaceholders as readPlaceholders
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import {
   chunk_YXW6GTPK_mjs_writtenText as writtenText
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import "./chunk-S3F4CPQ5.mjs";
 
 // src/manifests/declared/substituted-literals.ts

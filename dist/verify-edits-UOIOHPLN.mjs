@@ -9,7 +9,7 @@ import {
   isScalar,
   parseAllDocuments
 } from "./chunk-OKQM6KJT.mjs";
-import "./check-A59215F9.mjs";
+import "./check-CA0AB372.mjs";
 import "./chunk-S3F4CPQ5.mjs";
 
 // src/manifests/verify-edits.ts

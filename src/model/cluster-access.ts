@@ -48,6 +48,11 @@ export function clusterRole(options: { readonly prove: boolean }): string {
     'metadata:',
     `  name: idwire-${options.prove ? 'prove' : 'read'}`,
     'rules:',
-    ...rules.map((rule) => `  - ${rule}`),
+    ...rules.map((rule) => `  - ${folded(rule)}`),
   ].join('\n')}\n`;
+}
+
+/** Long rules take two lines, so that help stays within a terminal. */
+function folded(rule: string): string {
+  return rule.length <= 90 ? rule : rule.replace(', resources', ',\n     resources');
 }

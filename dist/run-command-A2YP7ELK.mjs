@@ -1,25 +1,25 @@
 import {
-  chunk_VD4GFFIR_mjs_changesSince as changesSince,
-  chunk_VD4GFFIR_mjs_deliver as deliver,
-  chunk_VD4GFFIR_mjs_portsOf as portsOf,
-  chunk_VD4GFFIR_mjs_thisMachine as thisMachine,
-  chunk_VD4GFFIR_mjs_useCaseOf as useCaseOf,
-  chunk_VD4GFFIR_mjs_withSubscription as withSubscription
-} from "./check-A59215F9.mjs";
-import "./check-A59215F9.mjs";
-import "./check-A59215F9.mjs";
-import "./check-A59215F9.mjs";
-import "./check-A59215F9.mjs";
+  chunk_GLVVUMHU_mjs_changesSince as changesSince,
+  chunk_GLVVUMHU_mjs_deliver as deliver,
+  chunk_GLVVUMHU_mjs_portsOf as portsOf,
+  chunk_GLVVUMHU_mjs_thisMachine as thisMachine,
+  chunk_GLVVUMHU_mjs_useCaseOf as useCaseOf,
+  chunk_GLVVUMHU_mjs_withSubscription as withSubscription
+} from "./check-CA0AB372.mjs";
+import "./check-CA0AB372.mjs";
+import "./check-CA0AB372.mjs";
+import "./check-CA0AB372.mjs";
+import "./check-CA0AB372.mjs";
 import {
   isTerminal
 } from "./chunk-DOQ464WB.mjs";
 import {
   chunk_EI5HOZS2_mjs_exitCodes as exitCodes
-} from "./check-A59215F9.mjs";
-import "./check-A59215F9.mjs";
-import "./check-A59215F9.mjs";
-import "./check-A59215F9.mjs";
-import "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
+import "./check-CA0AB372.mjs";
+import "./check-CA0AB372.mjs";
+import "./check-CA0AB372.mjs";
+import "./check-CA0AB372.mjs";
 import "./chunk-S3F4CPQ5.mjs";
 
 // src/entry/run-command.ts

@@ -1,24 +1,24 @@
 import {
   clusterRole
-} from "./chunk-3I42EIOX.mjs";
+} from "./chunk-GZ4CGNQL.mjs";
 import {
   chunk_EI5HOZS2_mjs_exitCodes as exitCodes
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import {
   chunk_LMAJKVWQ_mjs_optionsOf as optionsOf
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import {
   chunk_6G7D3U53_mjs_allowedValues as allowedValues,
   chunk_6G7D3U53_mjs_commandDefinition as commandDefinition,
   chunk_6G7D3U53_mjs_commandsOn as commandsOn,
   chunk_6G7D3U53_mjs_defaultText as defaultText,
   chunk_6G7D3U53_mjs_inputDefinition as inputDefinition
-} from "./check-A59215F9.mjs";
-import "./check-A59215F9.mjs";
-import "./check-A59215F9.mjs";
-import "./check-A59215F9.mjs";
-import "./check-A59215F9.mjs";
-import "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
+import "./check-CA0AB372.mjs";
+import "./check-CA0AB372.mjs";
+import "./check-CA0AB372.mjs";
+import "./check-CA0AB372.mjs";
+import "./check-CA0AB372.mjs";
 import "./chunk-S3F4CPQ5.mjs";
 
 // src/config/help.ts

@@ -1,6 +1,6 @@
 import {
   chunk_P3PXVN6G_mjs_InputError as InputError
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import "./chunk-S3F4CPQ5.mjs";
 
 // src/entry/kubernetes.ts
@@ -13,7 +13,7 @@ async function openNamedClusters({ kubeconfig, kubeContext }, connection) {
       remedy: "Name the file with kubeconfig."
     });
   }
-  const { openClusters } = await import("./clusters-APJARICP.mjs");
+  const { openClusters } = await import("./clusters-BAABWAWZ.mjs");
   if (kubeconfig === void 0) return openClusters({ kind: "text", text: connection ?? "", context: kubeContext });
   if (kubeconfig === "in-cluster") return openClusters({ kind: "in-cluster" });
   return openClusters({ kind: "file", path: kubeconfig, context: kubeContext });

@@ -4,12 +4,12 @@ import {
   discoveryRule,
   ruleFor,
   tokenRule
-} from "./chunk-3I42EIOX.mjs";
+} from "./chunk-GZ4CGNQL.mjs";
 import {
   chunk_P3PXVN6G_mjs_AccessError as AccessError,
   chunk_P3PXVN6G_mjs_InputError as InputError,
   chunk_P3PXVN6G_mjs_RemoteError as RemoteError
-} from "./check-A59215F9.mjs";
+} from "./check-CA0AB372.mjs";
 import "./chunk-S3F4CPQ5.mjs";
 
 // src/adapters/kubernetes/clusters.ts

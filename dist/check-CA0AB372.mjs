@@ -12254,6 +12254,530 @@ function widthSum(cells2) {
   return cells2.reduce((sum, cell2) => sum + cell2.width, 0);
 }
 
+// memory:chunk-GLVVUMHU.mjs
+import {
+  isTerminal,
+  print
+} from "./chunk-DOQ464WB.mjs";
+const { styleText } = process.getBuiltinModule("node:util");
+const fs = process.getBuiltinModule("node:fs");
+const path2 = process.getBuiltinModule("node:path");
+var types = {
+  error: "error",
+  warning: "warning",
+  note: null
+};
+function renderAzureCommands({ report: report2 }, options = {}) {
+  const lines2 = worstFirst(report2.findings).map((finding) => issueOf(finding, options.docsUrl));
+  for (const gap of report2.gaps) lines2.push(escapeLine(`Not checked: ${gap.what}: ${gap.why} Remedy: ${gap.remedy}`));
+  if (report2.fixes) lines2.push(...fixSentences(report2.fixes).map(escapeLine));
+  lines2.push(escapeLine(headline(report2)));
+  return `${lines2.join("\n")}
+`;
+}
+function issueOf(finding, docsUrl) {
+  const type = types[finding.severity];
+  if (!type) return noteLine(finding);
+  const properties2 = {
+    type,
+    sourcepath: finding.file,
+    linenumber: finding.line,
+    columnnumber: finding.column,
+    code: finding.rule
+  };
+  const list2 = Object.entries(properties2).map(([key, value]) => `${key}=${escapeLoggingProperty(String(value))};`);
+  return `##vso[task.logissue ${list2.join("")}]${escapeLoggingData(adviceOf(finding, docsUrl))}`;
+}
+function noteLine({ file, line, column, severity, rule: rule128, message, remedy }) {
+  return escapeLine(`${file}:${line}:${column}: ${severity}: ${message} Remedy: ${remedy} [${rule128}]`);
+}
+function renderGithubCommands({ report: report2 }, options = {}) {
+  const lines2 = worstFirst(report2.findings).map((finding) => commandOf(annotationOf(finding, options.docsUrl)));
+  for (const gap of report2.gaps) lines2.push(command2("notice", { title: "Idwire: not checked" }, gapText(gap)));
+  if (report2.fixes) lines2.push(...fixSentences(report2.fixes).map(escapeLine));
+  lines2.push(escapeLine(headline(report2)));
+  return `${lines2.join("\n")}
+`;
+}
+function gapText(gap) {
+  return `${gap.what}: ${gap.why}
+Remedy: ${gap.remedy}`;
+}
+function commandOf({ level, file, startLine, endLine, startColumn, endColumn, title, message }) {
+  return command2(level, { file, line: startLine, endLine, col: startColumn, endColumn, title }, message);
+}
+function command2(name, properties2, data) {
+  const given = Object.entries(properties2).filter((entry) => entry[1] !== void 0);
+  const list2 = given.map(([key, value]) => `${key}=${escapeWorkflowProperty(String(value))}`).join(",");
+  return `::${name} ${list2}::${escapeWorkflowData(data)}`;
+}
+var keys2 = `
+  version command conclusion findings plan applied fixes proofs gaps counts stats
+  rule severity confidence message what why remedy by root safety edits refused written mended left
+  file line column endLine endColumn note text docs related fingerprint
+  digest complete changes unchanged left
+  action identity name issuer subject audience owned origin fields blocked reason field from to outcome error
+  errors warnings notes files documents parsed rendered durationMs diff fix suppressed`.match(/\w+/g);
+function renderJson({ report: report2 }) {
+  return `${escapeJson(JSON.stringify(report2, keys2, 2))}
+`;
+}
+var severityStyles = { error: "red", warning: "yellow", note: "cyan" };
+var usualColumns = 120;
+function renderText({ report: report2, sourceLine }, options) {
+  const paint = options.color ? (style, text) => styleText(style, text, { validateStream: false }) : plain3;
+  const blocks = report2.findings.filter((finding) => !finding.suppressed).sort(compareFindings).map((finding) => findingBlock(finding, sourceLine, paint, options));
+  const plan = report2.plan ? planBlocks(report2.plan, report2.applied, paint) : [];
+  const gaps = report2.gaps.map((gap) => gapBlock(gap, paint));
+  const last = paint(report2.conclusion === "success" ? "green" : "red", visible(headline(report2)));
+  const fixes = report2.fixes ? fixBlocks(report2.fixes, paint) : [];
+  return `${breakCommands([...fixes, ...blocks, ...plan, ...gaps, last].join("\n\n"))}
+`;
+}
+function plain3(_, text) {
+  return text;
+}
+function findingBlock(finding, sourceLine, paint, { columns, docsUrl }) {
+  const place = paint("bold", visible(`${finding.file}:${finding.line}:${finding.column}`));
+  const severity = paint(severityStyles[finding.severity], finding.severity);
+  const lines2 = [`${place}: ${severity}: ${visible(finding.message)} [${visible(finding.rule)}]`];
+  lines2.push(...frameLines(finding, sourceLine, paint, columns ?? usualColumns));
+  lines2.push(...labelled2("remedy", visibleLines(finding.remedy), paint));
+  for (const { file, line, note } of finding.related)
+    lines2.push(...labelled2("see", visible(`${file}:${line}: ${note}`), paint));
+  if (finding.rendered)
+    lines2.push(...labelled2("rendered", visible(`by ${finding.rendered.by} from ${finding.rendered.root}`), paint));
+  lines2.push(...labelled2("rule", visible(docsLink(finding, docsUrl)), paint));
+  return lines2.join("\n");
+}
+function fixBlocks(fixes, paint) {
+  const diffs = fixes.written ? [] : fixes.files.map(({ diff }) => diffLines(diff, paint).join("\n"));
+  const sentences = fixSentences(fixes).map(visible);
+  return sentences.length > 0 ? [...diffs, sentences.join("\n")] : diffs;
+}
+function diffLines(diff, paint) {
+  const styles3 = { "+": "green", "-": "red", "@": "cyan" };
+  return diff.replace(/\n$/, "").split("\n").map((line) => paint(styles3[line.charAt(0)] ?? "reset", visible(line.replace(/\r$/, ""))));
+}
+function frameLines(finding, sourceLine, paint, columns) {
+  const digits = String(finding.endLine).length;
+  const indent = 2;
+  const gutterWidth = indent + digits + 3;
+  const rows = codeFrame(finding, (line) => sourceLine(finding.file, line), Math.max(20, columns - gutterWidth));
+  return rows.map(({ number, text }) => {
+    const gutter = paint("dim", `${" ".repeat(indent)}${String(number ?? "").padStart(digits)} |`);
+    return `${gutter} ${number === null ? paint(severityStyles[finding.severity], text) : text}`;
+  });
+}
+var stateStyles = {
+  planned: "cyan",
+  blocked: "yellow",
+  done: "green",
+  failed: "red",
+  skipped: "yellow"
+};
+function planBlocks(plan, applied, paint) {
+  const rows = planRows(plan, applied).map(({ change, state, reason }) => {
+    const origin = originText(change);
+    const place = origin ? `${paint("bold", visible(origin))}: ` : "";
+    const what = visible(`${change.subject} on ${shortIdentity(change.identity)}`);
+    const fields2 = change.fields.map(({ field, from, to }) => `${field} ${from} -> ${to}`).join(", ");
+    return [
+      `${place}${paint(stateStyles[state], state)}: ${change.action} ${what}`,
+      ...labelled2("why", visibleLines(reason), paint),
+      ...labelled2("change", visible(fields2), paint),
+      ...labelled2("issuer", visible(change.issuer), paint),
+      ...labelled2("name", visible(`${change.name}${change.owned || change.name === "" ? "" : " (not ours)"}`), paint),
+      ...labelled2("identity", visible(change.identity), paint)
+    ].join("\n");
+  });
+  const left = (plan.left ?? []).map(({ subject, identity: identity2, to, origin }) => {
+    const place = paint("bold", visible(`${origin.file}:${origin.line}`));
+    return `${place}: left to ${visible(`${to}: ${subject} on ${shortIdentity(identity2)}`)}`;
+  });
+  const digest = rows.length > 0 ? [`${paint("dim", "digest of this plan:")} ${visible(plan.digest)}`] : [];
+  return [...rows, ...left, ...digest];
+}
+function gapBlock({ what, why, remedy }, paint) {
+  const [first = "", ...more] = visibleLines(`${what}: ${why}`).split("\n");
+  const lines2 = [`${paint("yellow", "not checked")}: ${first}`, ...more.map((line) => `  ${line}`)];
+  return [...lines2, ...labelled2("remedy", visibleLines(remedy), paint)].join("\n");
+}
+function labelled2(label3, text, paint) {
+  if (text === "") return [];
+  const [first = "", ...more] = text.split("\n");
+  return [`  ${paint("dim", `${label3}:`)} ${first}`, ...more.map((line) => `    ${line}`)];
+}
+var renderers = {
+  text: () => renderText,
+  json: () => renderJson,
+  sarif: async () => (await import("./sarif-Q4CXBVTE.mjs")).renderSarif,
+  html: async () => (await import("./html-EKDQ6WT6.mjs")).renderHtml,
+  markdown: () => renderMarkdown,
+  github: () => renderGithubCommands,
+  "azure-pipelines": () => renderAzureCommands
+};
+async function render(format, outcome, options) {
+  const renderer = await renderers[format]();
+  return renderer(outcome, options);
+}
+async function deliver(outcome, inputs, files21, options) {
+  const write = async (file, format) => {
+    if (file) files21.write(file, await render(format, outcome, { ...options, color: false }));
+    return file ?? "";
+  };
+  const report2 = await write(inputs.reportFile, "json");
+  const sarif = await write(inputs.sarifFile, "sarif");
+  await write(inputs.htmlFile, "html");
+  if (options.prints) print(await render(inputs.format, outcome, options));
+  return { report: report2, sarif };
+}
+var systemClock = {
+  // Not `performance.now()`, which first loads everything that can be measured.
+  monotonic: () => Number(process.hrtime.bigint()) / 1e6,
+  async sleep(milliseconds, signal) {
+    const { setTimeout: wait } = await import("node:timers/promises");
+    try {
+      await wait(milliseconds, void 0, signal ? { signal } : {});
+    } catch (thrown) {
+      if (!signal?.aborted) throw thrown;
+    }
+  }
+};
+var smallestBuffer = 256 * 1024;
+function createFiles(workingDirectory) {
+  let buffer = Buffer.allocUnsafeSlow(smallestBuffer);
+  const absolute = (file) => path2.isAbsolute(file) ? file : `${workingDirectory}/${file}`;
+  function fill(descriptor, expected) {
+    let filled2 = 0;
+    for (; ; ) {
+      if (filled2 === buffer.length) buffer = grown(buffer, Math.max(expected + 1, buffer.length * 2));
+      const count = readSome(descriptor, buffer, filled2);
+      filled2 += count;
+      if (count === 0 || expected > 0 && filled2 === expected) return filled2;
+    }
+  }
+  return {
+    list: (directory) => guarded("list", directory, () => entriesOf2(absolute(directory))),
+    stat: (file) => guarded("read", file, () => statOf(absolute(file))),
+    realPath: (file) => guarded("find", file, () => slashed(fs.realpathSync.native(absolute(file)))),
+    write: (file, text) => guarded("write", file, () => writeAtomically(absolute(file), text)),
+    read: (file) => guarded("read", file, () => {
+      const descriptor = file === "-" ? 0 : fs.openSync(absolute(file), "r");
+      try {
+        const length = fill(descriptor, file === "-" ? 0 : fs.fstatSync(descriptor).size);
+        return buffer.subarray(0, length);
+      } finally {
+        if (file !== "-") fs.closeSync(descriptor);
+      }
+    })
+  };
+}
+function grown(buffer, size) {
+  const larger = Buffer.allocUnsafeSlow(size);
+  buffer.copy(larger);
+  return larger;
+}
+function readSome(descriptor, buffer, offset) {
+  for (; ; ) {
+    try {
+      return fs.readSync(descriptor, buffer, offset, buffer.length - offset, null);
+    } catch (thrown) {
+      const code2 = codeOf(thrown);
+      if (code2 === "EOF") return 0;
+      if (code2 !== "EAGAIN") throw thrown;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    }
+  }
+}
+function entriesOf2(directory) {
+  return fs.readdirSync(directory, { withFileTypes: true }).map((entry) => ({ name: entry.name, kind: kindOf(entry) }));
+}
+function kindOf(entry) {
+  if (entry.isFile()) return "file";
+  if (entry.isDirectory()) return "directory";
+  return entry.isSymbolicLink() ? "link" : "other";
+}
+function statsOf(file) {
+  try {
+    return fs.statSync(file, { throwIfNoEntry: false });
+  } catch (thrown) {
+    if (codeOf(thrown) === "ENOTDIR") return void 0;
+    throw thrown;
+  }
+}
+function statOf(file) {
+  const stats = statsOf(file);
+  if (!stats) return void 0;
+  return {
+    kind: stats.isFile() ? "file" : stats.isDirectory() ? "directory" : "other",
+    size: stats.size,
+    readOnly: (stats.mode & 146) === 0 || !mayWrite(file)
+  };
+}
+function mayWrite(file) {
+  try {
+    fs.accessSync(file, fs.constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+function writeAtomically(file, text) {
+  const target = fs.existsSync(file) ? fs.realpathSync.native(file) : file;
+  const mode = fs.statSync(target, { throwIfNoEntry: false })?.mode;
+  const temporary = path2.join(path2.dirname(target), `.idwire-${process.pid}-${Date.now()}.tmp`);
+  try {
+    fs.writeFileSync(temporary, text, { flag: "wx" });
+    if (mode !== void 0) fs.chmodSync(temporary, mode & 4095);
+    fs.renameSync(temporary, target);
+  } catch (thrown) {
+    fs.rmSync(temporary, { force: true });
+    throw thrown;
+  }
+}
+function slashed(file) {
+  return path2.sep === "/" ? file : file.replaceAll(path2.sep, "/");
+}
+var remedies = {
+  ENOENT: "Check the spelling, and that it is relative to the working directory.",
+  ENOTDIR: "Check the spelling: a part of the path is a file, not a folder.",
+  EISDIR: "Name a file instead of a folder.",
+  EACCES: "Give this user permission, or leave the path out.",
+  EPERM: "Give this user permission, or leave the path out.",
+  ELOOP: "Mend the symbolic links, which lead to themselves."
+};
+function guarded(action, file, work) {
+  try {
+    return work();
+  } catch (thrown) {
+    const code2 = codeOf(thrown);
+    if (code2 === void 0) throw thrown;
+    throw new InputError(
+      {
+        problem: `Cannot ${action} ${file === "-" ? "standard input" : file}.`,
+        evidence: thrown.message.replace(/^[A-Z]+: /, "").replace(/, \w+(?: '.*)?$/s, ` (${code2})`),
+        remedy: remedies[code2] ?? "Check that the path can be used by this user on this machine."
+      },
+      { cause: thrown }
+    );
+  }
+}
+function codeOf(thrown) {
+  return thrown instanceof Error && "code" in thrown && typeof thrown.code === "string" ? thrown.code : void 0;
+}
+var patience = 2e3;
+var pace = { terminal: 100, log: 1e4 };
+function createLog({ stream, clock, escape: inert, debug }) {
+  const terminal = stream.isTTY === true;
+  const started = clock.monotonic();
+  let lastProgress = Number.NEGATIVE_INFINITY;
+  let showsProgress = false;
+  function wipe() {
+    if (showsProgress) stream.write("\r\x1B[K");
+    showsProgress = false;
+  }
+  function line(text) {
+    wipe();
+    stream.write(`${inert(text)}
+`);
+  }
+  return {
+    progress(message) {
+      const now = clock.monotonic();
+      if (now - started < patience || now - lastProgress < (terminal ? pace.terminal : pace.log)) return;
+      lastProgress = now;
+      if (!terminal) return line(message);
+      wipe();
+      stream.write(inert(message));
+      showsProgress = true;
+    },
+    notice: line,
+    debug(message) {
+      if (debug) line(`debug: ${message}`);
+    },
+    close: wipe
+  };
+}
+var marksPerLevel = 10;
+function withinBudget(findings, changedFiles, most2 = {}) {
+  const left = { error: marksPerLevel, warning: marksPerLevel, note: marksPerLevel, ...most2 };
+  const shown2 = [];
+  const rest2 = [];
+  for (const finding of worstFirst(findings, changedFiles)) {
+    (left[finding.severity]-- > 0 ? shown2 : rest2).push(finding);
+  }
+  return { shown: shown2, rest: rest2 };
+}
+function isCrowded(findings) {
+  return withinBudget(findings).rest.length > 0;
+}
+function restLine2(rest2) {
+  const of = (severity) => rest2.filter((finding) => finding.severity === severity).length;
+  const parts = ["error", "warning", "note"].flatMap(
+    (severity) => of(severity) > 0 ? quantity(of(severity), severity) : []
+  );
+  return `${parts.join(", ")} more, beyond the ${marksPerLevel} of each level that are marked; the summary of this job lists all findings.`;
+}
+var events = {
+  IndividualCI: "push",
+  BatchedCI: "push",
+  Schedule: "schedule",
+  Manual: "manual",
+  PullRequest: "pull-request"
+};
+function azurePipelinesEvent({
+  reason,
+  ref,
+  pullRequest
+}) {
+  const event = Object.hasOwn(events, reason) ? events[reason] : "other";
+  const reviewed = pullRequest !== void 0 || ref.startsWith("refs/pull/");
+  return {
+    event: reviewed ? "pull-request" : event,
+    eventName: reason,
+    branch: /^refs\/heads\/(.+)$/.exec(ref)?.[1]
+  };
+}
+var events2 = {
+  push: "push",
+  schedule: "schedule",
+  workflow_dispatch: "manual",
+  pull_request: "pull-request",
+  pull_request_target: "pull-request",
+  pull_request_review: "pull-request",
+  merge_group: "merge-queue"
+};
+function githubEvent({ eventName, ref }) {
+  return {
+    event: Object.hasOwn(events2, eventName) ? events2[eventName] : "other",
+    eventName,
+    branch: /^refs\/heads\/(.+)$/.exec(ref)?.[1]
+  };
+}
+function runPlace(environment, files21, defaultBranch2) {
+  if (environment.GITHUB_ACTIONS === "true") {
+    const context = githubContext(environment, files21);
+    return inPipeline(githubEvent(context), defaultBranch2 ?? context.defaultBranch, environment);
+  }
+  if (environment.TF_BUILD?.toLowerCase() === "true") {
+    return inPipeline(azurePipelinesEvent(azurePipelinesContext(environment)), defaultBranch2, environment);
+  }
+  if (environment.CI && environment.CI.toLowerCase() !== "false") {
+    const unknown = { event: "other", eventName: "unknown to Idwire (CI is set)", branch: void 0 };
+    return inPipeline(unknown, defaultBranch2, environment);
+  }
+  return { kind: "local" };
+}
+function inPipeline(started, given, environment) {
+  const defaultBranch2 = given ?? "main";
+  const branch2 = async () => {
+    const { createDefaultBranch } = await import("./git-branch-6TOMBNYB.mjs");
+    return createDefaultBranch({ directory: process.cwd(), environment, branch: defaultBranch2 });
+  };
+  return {
+    kind: "pipeline",
+    ...started,
+    defaultBranch: defaultBranch2,
+    isCurrentHead: async () => (await branch2()).isCurrentHead(),
+    onDefaultBranch: async (path22) => (await branch2()).read(path22)
+  };
+}
+function thisMachine(environment) {
+  const debug = environment.RUNNER_DEBUG === "1" || environment.SYSTEM_DEBUG?.toLowerCase() === "true";
+  const stream = { isTTY: isTerminal(2, environment), write: (text) => process.stderr.write(text) };
+  const log = createLog({ stream, clock: systemClock, escape: escapeLine, debug });
+  return {
+    // Relative, since the system would look up every folder above this one again for each file.
+    files: createFiles("."),
+    log,
+    clock: systemClock,
+    createRenderer: async (options) => {
+      const { createRenderer } = await import("./renderer-PRY2NXYM.mjs");
+      return createRenderer({ ...options, workingDirectory: process.cwd(), environment });
+    },
+    close: () => log.close()
+  };
+}
+function changesSince(bases, environment) {
+  return {
+    async read() {
+      const { createGitChanges } = await import("./git-IDH72PDE.mjs");
+      return createGitChanges({ directory: process.cwd(), environment, bases }).read();
+    }
+  };
+}
+function portsOf2(inputs, { machine, environment, changes, connection, kubeconfig }) {
+  return {
+    ...machine,
+    changes,
+    place: runPlace(environment, machine.files, inputs.defaultBranch),
+    stopSignal,
+    pipelineHosts: async () => {
+      const { createPipelineHosts } = await import("./pipeline-hosts-VMFDX7C7.mjs");
+      return createPipelineHosts({ inputs, environment, files: machine.files, accessToken: connection?.accessToken });
+    },
+    clusters: async () => {
+      const { openNamedClusters } = await import("./kubernetes-R6CDUB2O.mjs");
+      return openNamedClusters(inputs, kubeconfig);
+    },
+    pipelineToken: environment.ACTIONS_ID_TOKEN_REQUEST_URL ? async (audience) => (await import("./id-token-KWWNREVI.mjs")).idToken(audience) : void 0,
+    signIn: async (cloud, tenant) => {
+      const { signInToAzure } = await import("./azure-YC3HIF5G.mjs");
+      return signInToAzure({ inputs, environment, log: machine.log, connection }, cloud, tenant);
+    }
+  };
+}
+function firstKnown(sources) {
+  let answer;
+  const ask = async () => {
+    const unknown = [];
+    for (const source of sources) {
+      const set = await source.read();
+      if (set.known) return set;
+      unknown.push(set);
+    }
+    const sentences = (of) => unknown.flatMap((set) => set[of] || []).join(" ");
+    return { known: false, why: sentences("why"), remedy: sentences("remedy") };
+  };
+  return {
+    read() {
+      answer ??= ask();
+      return answer;
+    }
+  };
+}
+function withSubscription(inputs, environment, connection) {
+  const subscriptionId = inputs.subscriptionId ?? connection?.subscriptionId ?? (environment.AZURE_SUBSCRIPTION_ID || void 0);
+  return { ...inputs, subscriptionId };
+}
+function stopSignal() {
+  const controller = new AbortController();
+  for (const name of ["SIGINT", "SIGTERM"]) process.once(name, () => controller.abort());
+  return controller.signal;
+}
+async function filesToShowFirst({ report: report2 }, changes) {
+  const set = isCrowded(report2.findings) ? await changes.read() : void 0;
+  return set?.known ? { changedFiles: new Set(set.files.keys()) } : {};
+}
+var useCases = {
+  check: async () => (await import("./check-X4SNDDOS.mjs")).check,
+  fix: async () => (await import("./fix-K334NFDZ.mjs")).fix,
+  plan: async () => (await import("./plan-3YJPJFYI.mjs")).plan,
+  apply: async () => (await import("./apply-ICKUNEXJ.mjs")).apply,
+  drift: async () => (await import("./drift-KOYROPKK.mjs")).drift,
+  prove: async () => (await import("./prove-3SB7KYCG.mjs")).prove
+};
+async function useCaseOf(command22) {
+  const load2 = useCases[command22];
+  if (load2) return load2();
+  throw new InputError({
+    problem: `The command ${command22} is not part of this version.`,
+    evidence: "",
+    remedy: `Choose one of ${Object.keys(useCases).join(", ")}.`
+  });
+}
+
 // memory:chunk-LMAJKVWQ.mjs
 const { parseArgs } = process.getBuiltinModule("node:util");
 function parseCommandLine(args) {
@@ -15029,7 +15553,7 @@ async function load(files21, request) {
   const kustomizations = manifests.filter((manifest) => isKustomizationPath(manifest.source.path)).map((manifest) => readKustomization(manifest));
   const scripts = await repositoryScripts(files21, manifests.length > 0 ? discovered : []);
   const read3 = substitutedLiterals(scripts.substitutes, readerOf(substitutions));
-  const rendering = await render(files21, request, { discovered, manifests, kustomizations, scripts, read: read3 });
+  const rendering = await render2(files21, request, { discovered, manifests, kustomizations, scripts, read: read3 });
   const raw = readRaw(
     manifests.filter((manifest) => !rendering.claimed.has(manifest.source.path)),
     kustomizations,
@@ -15077,7 +15601,7 @@ function chartsAmong(discovered) {
   return discovered.map((file) => file.path).filter((path3) => /(?:^|\/)Chart\.ya?ml$/.test(path3));
 }
 var nothingRendered = { worlds: [], gaps: [], claimed: /* @__PURE__ */ new Set(), sources: [], rendered: 0 };
-async function render(files21, { rendering, paths, configuration }, { discovered, manifests, kustomizations, scripts, read: read3 }) {
+async function render2(files21, { rendering, paths, configuration }, { discovered, manifests, kustomizations, scripts, read: read3 }) {
   if (!rendering) return nothingRendered;
   const deployed = await deployedRoots(files21, paths, manifests);
   const charts = chartsAmong(discovered);
@@ -15698,530 +16222,6 @@ function sourceLines(sources, findings) {
     return source && lineText(source, line);
   };
 }
-
-// memory:chunk-VD4GFFIR.mjs
-import {
-  isTerminal,
-  print
-} from "./chunk-DOQ464WB.mjs";
-const { styleText } = process.getBuiltinModule("node:util");
-const fs = process.getBuiltinModule("node:fs");
-const path2 = process.getBuiltinModule("node:path");
-var types = {
-  error: "error",
-  warning: "warning",
-  note: null
-};
-function renderAzureCommands({ report: report2 }, options = {}) {
-  const lines2 = worstFirst(report2.findings).map((finding) => issueOf(finding, options.docsUrl));
-  for (const gap of report2.gaps) lines2.push(escapeLine(`Not checked: ${gap.what}: ${gap.why} Remedy: ${gap.remedy}`));
-  if (report2.fixes) lines2.push(...fixSentences(report2.fixes).map(escapeLine));
-  lines2.push(escapeLine(headline(report2)));
-  return `${lines2.join("\n")}
-`;
-}
-function issueOf(finding, docsUrl) {
-  const type = types[finding.severity];
-  if (!type) return noteLine(finding);
-  const properties2 = {
-    type,
-    sourcepath: finding.file,
-    linenumber: finding.line,
-    columnnumber: finding.column,
-    code: finding.rule
-  };
-  const list2 = Object.entries(properties2).map(([key, value]) => `${key}=${escapeLoggingProperty(String(value))};`);
-  return `##vso[task.logissue ${list2.join("")}]${escapeLoggingData(adviceOf(finding, docsUrl))}`;
-}
-function noteLine({ file, line, column, severity, rule: rule128, message, remedy }) {
-  return escapeLine(`${file}:${line}:${column}: ${severity}: ${message} Remedy: ${remedy} [${rule128}]`);
-}
-function renderGithubCommands({ report: report2 }, options = {}) {
-  const lines2 = worstFirst(report2.findings).map((finding) => commandOf(annotationOf(finding, options.docsUrl)));
-  for (const gap of report2.gaps) lines2.push(command2("notice", { title: "Idwire: not checked" }, gapText(gap)));
-  if (report2.fixes) lines2.push(...fixSentences(report2.fixes).map(escapeLine));
-  lines2.push(escapeLine(headline(report2)));
-  return `${lines2.join("\n")}
-`;
-}
-function gapText(gap) {
-  return `${gap.what}: ${gap.why}
-Remedy: ${gap.remedy}`;
-}
-function commandOf({ level, file, startLine, endLine, startColumn, endColumn, title, message }) {
-  return command2(level, { file, line: startLine, endLine, col: startColumn, endColumn, title }, message);
-}
-function command2(name, properties2, data) {
-  const given = Object.entries(properties2).filter((entry) => entry[1] !== void 0);
-  const list2 = given.map(([key, value]) => `${key}=${escapeWorkflowProperty(String(value))}`).join(",");
-  return `::${name} ${list2}::${escapeWorkflowData(data)}`;
-}
-var keys2 = `
-  version command conclusion findings plan applied fixes proofs gaps counts stats
-  rule severity confidence message what why remedy by root safety edits refused written mended left
-  file line column endLine endColumn note text docs related fingerprint
-  digest complete changes unchanged left
-  action identity name issuer subject audience owned origin fields blocked reason field from to outcome error
-  errors warnings notes files documents parsed rendered durationMs diff fix suppressed`.match(/\w+/g);
-function renderJson({ report: report2 }) {
-  return `${escapeJson(JSON.stringify(report2, keys2, 2))}
-`;
-}
-var severityStyles = { error: "red", warning: "yellow", note: "cyan" };
-var usualColumns = 120;
-function renderText({ report: report2, sourceLine }, options) {
-  const paint = options.color ? (style, text) => styleText(style, text, { validateStream: false }) : plain3;
-  const blocks = report2.findings.filter((finding) => !finding.suppressed).sort(compareFindings).map((finding) => findingBlock(finding, sourceLine, paint, options));
-  const plan = report2.plan ? planBlocks(report2.plan, report2.applied, paint) : [];
-  const gaps = report2.gaps.map((gap) => gapBlock(gap, paint));
-  const last = paint(report2.conclusion === "success" ? "green" : "red", visible(headline(report2)));
-  const fixes = report2.fixes ? fixBlocks(report2.fixes, paint) : [];
-  return `${breakCommands([...fixes, ...blocks, ...plan, ...gaps, last].join("\n\n"))}
-`;
-}
-function plain3(_, text) {
-  return text;
-}
-function findingBlock(finding, sourceLine, paint, { columns, docsUrl }) {
-  const place = paint("bold", visible(`${finding.file}:${finding.line}:${finding.column}`));
-  const severity = paint(severityStyles[finding.severity], finding.severity);
-  const lines2 = [`${place}: ${severity}: ${visible(finding.message)} [${visible(finding.rule)}]`];
-  lines2.push(...frameLines(finding, sourceLine, paint, columns ?? usualColumns));
-  lines2.push(...labelled2("remedy", visibleLines(finding.remedy), paint));
-  for (const { file, line, note } of finding.related)
-    lines2.push(...labelled2("see", visible(`${file}:${line}: ${note}`), paint));
-  if (finding.rendered)
-    lines2.push(...labelled2("rendered", visible(`by ${finding.rendered.by} from ${finding.rendered.root}`), paint));
-  lines2.push(...labelled2("rule", visible(docsLink(finding, docsUrl)), paint));
-  return lines2.join("\n");
-}
-function fixBlocks(fixes, paint) {
-  const diffs = fixes.written ? [] : fixes.files.map(({ diff }) => diffLines(diff, paint).join("\n"));
-  const sentences = fixSentences(fixes).map(visible);
-  return sentences.length > 0 ? [...diffs, sentences.join("\n")] : diffs;
-}
-function diffLines(diff, paint) {
-  const styles3 = { "+": "green", "-": "red", "@": "cyan" };
-  return diff.replace(/\n$/, "").split("\n").map((line) => paint(styles3[line.charAt(0)] ?? "reset", visible(line.replace(/\r$/, ""))));
-}
-function frameLines(finding, sourceLine, paint, columns) {
-  const digits = String(finding.endLine).length;
-  const indent = 2;
-  const gutterWidth = indent + digits + 3;
-  const rows = codeFrame(finding, (line) => sourceLine(finding.file, line), Math.max(20, columns - gutterWidth));
-  return rows.map(({ number, text }) => {
-    const gutter = paint("dim", `${" ".repeat(indent)}${String(number ?? "").padStart(digits)} |`);
-    return `${gutter} ${number === null ? paint(severityStyles[finding.severity], text) : text}`;
-  });
-}
-var stateStyles = {
-  planned: "cyan",
-  blocked: "yellow",
-  done: "green",
-  failed: "red",
-  skipped: "yellow"
-};
-function planBlocks(plan, applied, paint) {
-  const rows = planRows(plan, applied).map(({ change, state, reason }) => {
-    const origin = originText(change);
-    const place = origin ? `${paint("bold", visible(origin))}: ` : "";
-    const what = visible(`${change.subject} on ${shortIdentity(change.identity)}`);
-    const fields2 = change.fields.map(({ field, from, to }) => `${field} ${from} -> ${to}`).join(", ");
-    return [
-      `${place}${paint(stateStyles[state], state)}: ${change.action} ${what}`,
-      ...labelled2("why", visibleLines(reason), paint),
-      ...labelled2("change", visible(fields2), paint),
-      ...labelled2("issuer", visible(change.issuer), paint),
-      ...labelled2("name", visible(`${change.name}${change.owned || change.name === "" ? "" : " (not ours)"}`), paint),
-      ...labelled2("identity", visible(change.identity), paint)
-    ].join("\n");
-  });
-  const left = (plan.left ?? []).map(({ subject, identity: identity2, to, origin }) => {
-    const place = paint("bold", visible(`${origin.file}:${origin.line}`));
-    return `${place}: left to ${visible(`${to}: ${subject} on ${shortIdentity(identity2)}`)}`;
-  });
-  const digest = rows.length > 0 ? [`${paint("dim", "digest of this plan:")} ${visible(plan.digest)}`] : [];
-  return [...rows, ...left, ...digest];
-}
-function gapBlock({ what, why, remedy }, paint) {
-  const [first = "", ...more] = visibleLines(`${what}: ${why}`).split("\n");
-  const lines2 = [`${paint("yellow", "not checked")}: ${first}`, ...more.map((line) => `  ${line}`)];
-  return [...lines2, ...labelled2("remedy", visibleLines(remedy), paint)].join("\n");
-}
-function labelled2(label3, text, paint) {
-  if (text === "") return [];
-  const [first = "", ...more] = text.split("\n");
-  return [`  ${paint("dim", `${label3}:`)} ${first}`, ...more.map((line) => `    ${line}`)];
-}
-var renderers = {
-  text: () => renderText,
-  json: () => renderJson,
-  sarif: async () => (await import("./sarif-Q4CXBVTE.mjs")).renderSarif,
-  html: async () => (await import("./html-EKDQ6WT6.mjs")).renderHtml,
-  markdown: () => renderMarkdown,
-  github: () => renderGithubCommands,
-  "azure-pipelines": () => renderAzureCommands
-};
-async function render2(format, outcome, options) {
-  const renderer = await renderers[format]();
-  return renderer(outcome, options);
-}
-async function deliver(outcome, inputs, files21, options) {
-  const write = async (file, format) => {
-    if (file) files21.write(file, await render2(format, outcome, { ...options, color: false }));
-    return file ?? "";
-  };
-  const report2 = await write(inputs.reportFile, "json");
-  const sarif = await write(inputs.sarifFile, "sarif");
-  await write(inputs.htmlFile, "html");
-  if (options.prints) print(await render2(inputs.format, outcome, options));
-  return { report: report2, sarif };
-}
-var systemClock = {
-  // Not `performance.now()`, which first loads everything that can be measured.
-  monotonic: () => Number(process.hrtime.bigint()) / 1e6,
-  async sleep(milliseconds, signal) {
-    const { setTimeout: wait } = await import("node:timers/promises");
-    try {
-      await wait(milliseconds, void 0, signal ? { signal } : {});
-    } catch (thrown) {
-      if (!signal?.aborted) throw thrown;
-    }
-  }
-};
-var smallestBuffer = 256 * 1024;
-function createFiles(workingDirectory) {
-  let buffer = Buffer.allocUnsafeSlow(smallestBuffer);
-  const absolute = (file) => path2.isAbsolute(file) ? file : `${workingDirectory}/${file}`;
-  function fill(descriptor, expected) {
-    let filled2 = 0;
-    for (; ; ) {
-      if (filled2 === buffer.length) buffer = grown(buffer, Math.max(expected + 1, buffer.length * 2));
-      const count = readSome(descriptor, buffer, filled2);
-      filled2 += count;
-      if (count === 0 || expected > 0 && filled2 === expected) return filled2;
-    }
-  }
-  return {
-    list: (directory) => guarded("list", directory, () => entriesOf2(absolute(directory))),
-    stat: (file) => guarded("read", file, () => statOf(absolute(file))),
-    realPath: (file) => guarded("find", file, () => slashed(fs.realpathSync.native(absolute(file)))),
-    write: (file, text) => guarded("write", file, () => writeAtomically(absolute(file), text)),
-    read: (file) => guarded("read", file, () => {
-      const descriptor = file === "-" ? 0 : fs.openSync(absolute(file), "r");
-      try {
-        const length = fill(descriptor, file === "-" ? 0 : fs.fstatSync(descriptor).size);
-        return buffer.subarray(0, length);
-      } finally {
-        if (file !== "-") fs.closeSync(descriptor);
-      }
-    })
-  };
-}
-function grown(buffer, size) {
-  const larger = Buffer.allocUnsafeSlow(size);
-  buffer.copy(larger);
-  return larger;
-}
-function readSome(descriptor, buffer, offset) {
-  for (; ; ) {
-    try {
-      return fs.readSync(descriptor, buffer, offset, buffer.length - offset, null);
-    } catch (thrown) {
-      const code2 = codeOf(thrown);
-      if (code2 === "EOF") return 0;
-      if (code2 !== "EAGAIN") throw thrown;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
-    }
-  }
-}
-function entriesOf2(directory) {
-  return fs.readdirSync(directory, { withFileTypes: true }).map((entry) => ({ name: entry.name, kind: kindOf(entry) }));
-}
-function kindOf(entry) {
-  if (entry.isFile()) return "file";
-  if (entry.isDirectory()) return "directory";
-  return entry.isSymbolicLink() ? "link" : "other";
-}
-function statsOf(file) {
-  try {
-    return fs.statSync(file, { throwIfNoEntry: false });
-  } catch (thrown) {
-    if (codeOf(thrown) === "ENOTDIR") return void 0;
-    throw thrown;
-  }
-}
-function statOf(file) {
-  const stats = statsOf(file);
-  if (!stats) return void 0;
-  return {
-    kind: stats.isFile() ? "file" : stats.isDirectory() ? "directory" : "other",
-    size: stats.size,
-    readOnly: (stats.mode & 146) === 0 || !mayWrite(file)
-  };
-}
-function mayWrite(file) {
-  try {
-    fs.accessSync(file, fs.constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-function writeAtomically(file, text) {
-  const target = fs.existsSync(file) ? fs.realpathSync.native(file) : file;
-  const mode = fs.statSync(target, { throwIfNoEntry: false })?.mode;
-  const temporary = path2.join(path2.dirname(target), `.idwire-${process.pid}-${Date.now()}.tmp`);
-  try {
-    fs.writeFileSync(temporary, text, { flag: "wx" });
-    if (mode !== void 0) fs.chmodSync(temporary, mode & 4095);
-    fs.renameSync(temporary, target);
-  } catch (thrown) {
-    fs.rmSync(temporary, { force: true });
-    throw thrown;
-  }
-}
-function slashed(file) {
-  return path2.sep === "/" ? file : file.replaceAll(path2.sep, "/");
-}
-var remedies = {
-  ENOENT: "Check the spelling, and that it is relative to the working directory.",
-  ENOTDIR: "Check the spelling: a part of the path is a file, not a folder.",
-  EISDIR: "Name a file instead of a folder.",
-  EACCES: "Give this user permission, or leave the path out.",
-  EPERM: "Give this user permission, or leave the path out.",
-  ELOOP: "Mend the symbolic links, which lead to themselves."
-};
-function guarded(action, file, work) {
-  try {
-    return work();
-  } catch (thrown) {
-    const code2 = codeOf(thrown);
-    if (code2 === void 0) throw thrown;
-    throw new InputError(
-      {
-        problem: `Cannot ${action} ${file === "-" ? "standard input" : file}.`,
-        evidence: thrown.message.replace(/^[A-Z]+: /, "").replace(/, \w+(?: '.*)?$/s, ` (${code2})`),
-        remedy: remedies[code2] ?? "Check that the path can be used by this user on this machine."
-      },
-      { cause: thrown }
-    );
-  }
-}
-function codeOf(thrown) {
-  return thrown instanceof Error && "code" in thrown && typeof thrown.code === "string" ? thrown.code : void 0;
-}
-var patience = 2e3;
-var pace = { terminal: 100, log: 1e4 };
-function createLog({ stream, clock, escape: inert, debug }) {
-  const terminal = stream.isTTY === true;
-  const started = clock.monotonic();
-  let lastProgress = Number.NEGATIVE_INFINITY;
-  let showsProgress = false;
-  function wipe() {
-    if (showsProgress) stream.write("\r\x1B[K");
-    showsProgress = false;
-  }
-  function line(text) {
-    wipe();
-    stream.write(`${inert(text)}
-`);
-  }
-  return {
-    progress(message) {
-      const now = clock.monotonic();
-      if (now - started < patience || now - lastProgress < (terminal ? pace.terminal : pace.log)) return;
-      lastProgress = now;
-      if (!terminal) return line(message);
-      wipe();
-      stream.write(inert(message));
-      showsProgress = true;
-    },
-    notice: line,
-    debug(message) {
-      if (debug) line(`debug: ${message}`);
-    },
-    close: wipe
-  };
-}
-var marksPerLevel = 10;
-function withinBudget(findings, changedFiles, most2 = {}) {
-  const left = { error: marksPerLevel, warning: marksPerLevel, note: marksPerLevel, ...most2 };
-  const shown2 = [];
-  const rest2 = [];
-  for (const finding of worstFirst(findings, changedFiles)) {
-    (left[finding.severity]-- > 0 ? shown2 : rest2).push(finding);
-  }
-  return { shown: shown2, rest: rest2 };
-}
-function isCrowded(findings) {
-  return withinBudget(findings).rest.length > 0;
-}
-function restLine2(rest2) {
-  const of = (severity) => rest2.filter((finding) => finding.severity === severity).length;
-  const parts = ["error", "warning", "note"].flatMap(
-    (severity) => of(severity) > 0 ? quantity(of(severity), severity) : []
-  );
-  return `${parts.join(", ")} more, beyond the ${marksPerLevel} of each level that are marked; the summary of this job lists all findings.`;
-}
-var events = {
-  IndividualCI: "push",
-  BatchedCI: "push",
-  Schedule: "schedule",
-  Manual: "manual",
-  PullRequest: "pull-request"
-};
-function azurePipelinesEvent({
-  reason,
-  ref,
-  pullRequest
-}) {
-  const event = Object.hasOwn(events, reason) ? events[reason] : "other";
-  const reviewed = pullRequest !== void 0 || ref.startsWith("refs/pull/");
-  return {
-    event: reviewed ? "pull-request" : event,
-    eventName: reason,
-    branch: /^refs\/heads\/(.+)$/.exec(ref)?.[1]
-  };
-}
-var events2 = {
-  push: "push",
-  schedule: "schedule",
-  workflow_dispatch: "manual",
-  pull_request: "pull-request",
-  pull_request_target: "pull-request",
-  pull_request_review: "pull-request",
-  merge_group: "merge-queue"
-};
-function githubEvent({ eventName, ref }) {
-  return {
-    event: Object.hasOwn(events2, eventName) ? events2[eventName] : "other",
-    eventName,
-    branch: /^refs\/heads\/(.+)$/.exec(ref)?.[1]
-  };
-}
-function runPlace(environment, files21, defaultBranch2) {
-  if (environment.GITHUB_ACTIONS === "true") {
-    const context = githubContext(environment, files21);
-    return inPipeline(githubEvent(context), defaultBranch2 ?? context.defaultBranch, environment);
-  }
-  if (environment.TF_BUILD?.toLowerCase() === "true") {
-    return inPipeline(azurePipelinesEvent(azurePipelinesContext(environment)), defaultBranch2, environment);
-  }
-  if (environment.CI && environment.CI.toLowerCase() !== "false") {
-    const unknown = { event: "other", eventName: "unknown to Idwire (CI is set)", branch: void 0 };
-    return inPipeline(unknown, defaultBranch2, environment);
-  }
-  return { kind: "local" };
-}
-function inPipeline(started, given, environment) {
-  const defaultBranch2 = given ?? "main";
-  const branch2 = async () => {
-    const { createDefaultBranch } = await import("./git-branch-6TOMBNYB.mjs");
-    return createDefaultBranch({ directory: process.cwd(), environment, branch: defaultBranch2 });
-  };
-  return {
-    kind: "pipeline",
-    ...started,
-    defaultBranch: defaultBranch2,
-    isCurrentHead: async () => (await branch2()).isCurrentHead(),
-    onDefaultBranch: async (path22) => (await branch2()).read(path22)
-  };
-}
-function thisMachine(environment) {
-  const debug = environment.RUNNER_DEBUG === "1" || environment.SYSTEM_DEBUG?.toLowerCase() === "true";
-  const stream = { isTTY: isTerminal(2, environment), write: (text) => process.stderr.write(text) };
-  const log = createLog({ stream, clock: systemClock, escape: escapeLine, debug });
-  return {
-    // Relative, since the system would look up every folder above this one again for each file.
-    files: createFiles("."),
-    log,
-    clock: systemClock,
-    createRenderer: async (options) => {
-      const { createRenderer } = await import("./renderer-PRY2NXYM.mjs");
-      return createRenderer({ ...options, workingDirectory: process.cwd(), environment });
-    },
-    close: () => log.close()
-  };
-}
-function changesSince(bases, environment) {
-  return {
-    async read() {
-      const { createGitChanges } = await import("./git-IDH72PDE.mjs");
-      return createGitChanges({ directory: process.cwd(), environment, bases }).read();
-    }
-  };
-}
-function portsOf2(inputs, { machine, environment, changes, connection, kubeconfig }) {
-  return {
-    ...machine,
-    changes,
-    place: runPlace(environment, machine.files, inputs.defaultBranch),
-    stopSignal,
-    pipelineHosts: async () => {
-      const { createPipelineHosts } = await import("./pipeline-hosts-VMFDX7C7.mjs");
-      return createPipelineHosts({ inputs, environment, files: machine.files, accessToken: connection?.accessToken });
-    },
-    clusters: async () => {
-      const { openNamedClusters } = await import("./kubernetes-SU5URPSV.mjs");
-      return openNamedClusters(inputs, kubeconfig);
-    },
-    pipelineToken: environment.ACTIONS_ID_TOKEN_REQUEST_URL ? async (audience) => (await import("./id-token-KWWNREVI.mjs")).idToken(audience) : void 0,
-    signIn: async (cloud, tenant) => {
-      const { signInToAzure } = await import("./azure-YC3HIF5G.mjs");
-      return signInToAzure({ inputs, environment, log: machine.log, connection }, cloud, tenant);
-    }
-  };
-}
-function firstKnown(sources) {
-  let answer;
-  const ask = async () => {
-    const unknown = [];
-    for (const source of sources) {
-      const set = await source.read();
-      if (set.known) return set;
-      unknown.push(set);
-    }
-    const sentences = (of) => unknown.flatMap((set) => set[of] || []).join(" ");
-    return { known: false, why: sentences("why"), remedy: sentences("remedy") };
-  };
-  return {
-    read() {
-      answer ??= ask();
-      return answer;
-    }
-  };
-}
-function withSubscription(inputs, environment, connection) {
-  const subscriptionId = inputs.subscriptionId ?? connection?.subscriptionId ?? (environment.AZURE_SUBSCRIPTION_ID || void 0);
-  return { ...inputs, subscriptionId };
-}
-function stopSignal() {
-  const controller = new AbortController();
-  for (const name of ["SIGINT", "SIGTERM"]) process.once(name, () => controller.abort());
-  return controller.signal;
-}
-async function filesToShowFirst({ report: report2 }, changes) {
-  const set = isCrowded(report2.findings) ? await changes.read() : void 0;
-  return set?.known ? { changedFiles: new Set(set.files.keys()) } : {};
-}
-var useCases = {
-  check: async () => (await import("./check-X4SNDDOS.mjs")).check,
-  fix: async () => (await import("./fix-K334NFDZ.mjs")).fix,
-  plan: async () => (await import("./plan-3YJPJFYI.mjs")).plan,
-  apply: async () => (await import("./apply-ICKUNEXJ.mjs")).apply,
-  drift: async () => (await import("./drift-KOYROPKK.mjs")).drift,
-  prove: async () => (await import("./prove-3SB7KYCG.mjs")).prove
-};
-async function useCaseOf(command22) {
-  const load2 = useCases[command22];
-  if (load2) return load2();
-  throw new InputError({
-    problem: `The command ${command22} is not part of this version.`,
-    evidence: "",
-    remedy: `Choose one of ${Object.keys(useCases).join(", ")}.`
-  });
-}
 export {
   adviceOf as chunk_2SY4573C_mjs_adviceOf,
   annotationOf as chunk_2SY4573C_mjs_annotationOf,
@@ -16308,6 +16308,17 @@ export {
   fluxSources as chunk_DZJO2OL2_mjs_fluxSources,
   exitCodes as chunk_EI5HOZS2_mjs_exitCodes,
   codeFrame as chunk_FEYOH5WS_mjs_codeFrame,
+  changesSince as chunk_GLVVUMHU_mjs_changesSince,
+  deliver as chunk_GLVVUMHU_mjs_deliver,
+  filesToShowFirst as chunk_GLVVUMHU_mjs_filesToShowFirst,
+  firstKnown as chunk_GLVVUMHU_mjs_firstKnown,
+  marksPerLevel as chunk_GLVVUMHU_mjs_marksPerLevel,
+  portsOf2 as chunk_GLVVUMHU_mjs_portsOf,
+  restLine2 as chunk_GLVVUMHU_mjs_restLine,
+  thisMachine as chunk_GLVVUMHU_mjs_thisMachine,
+  useCaseOf as chunk_GLVVUMHU_mjs_useCaseOf,
+  withSubscription as chunk_GLVVUMHU_mjs_withSubscription,
+  withinBudget as chunk_GLVVUMHU_mjs_withinBudget,
   entryOf as chunk_IEG5Q3DA_mjs_entryOf,
   identityKeys as chunk_IEG5Q3DA_mjs_identityKeys,
   isClusterNamespace as chunk_IEG5Q3DA_mjs_isClusterNamespace,
@@ -16376,17 +16387,6 @@ export {
   buildReport as chunk_VATPHQYF_mjs_buildReport,
   judgeRepository as chunk_VATPHQYF_mjs_judgeRepository,
   readerOf as chunk_VATPHQYF_mjs_readerOf,
-  changesSince as chunk_VD4GFFIR_mjs_changesSince,
-  deliver as chunk_VD4GFFIR_mjs_deliver,
-  filesToShowFirst as chunk_VD4GFFIR_mjs_filesToShowFirst,
-  firstKnown as chunk_VD4GFFIR_mjs_firstKnown,
-  marksPerLevel as chunk_VD4GFFIR_mjs_marksPerLevel,
-  portsOf2 as chunk_VD4GFFIR_mjs_portsOf,
-  restLine2 as chunk_VD4GFFIR_mjs_restLine,
-  thisMachine as chunk_VD4GFFIR_mjs_thisMachine,
-  useCaseOf as chunk_VD4GFFIR_mjs_useCaseOf,
-  withSubscription as chunk_VD4GFFIR_mjs_withSubscription,
-  withinBudget as chunk_VD4GFFIR_mjs_withinBudget,
   cappedSeverity as chunk_VVYBS3MP_mjs_cappedSeverity,
   compareFindings as chunk_VVYBS3MP_mjs_compareFindings,
   compareSeverity as chunk_VVYBS3MP_mjs_compareSeverity,

@@ -27,9 +27,12 @@ function clusterRole(options) {
     "metadata:",
     `  name: idwire-${options.prove ? "prove" : "read"}`,
     "rules:",
-    ...rules.map((rule) => `  - ${rule}`)
+    ...rules.map((rule) => `  - ${folded(rule)}`)
   ].join("\n")}
 `;
+}
+function folded(rule) {
+  return rule.length <= 90 ? rule : rule.replace(", resources", ",\n     resources");
 }
 
 export {
